@@ -1,0 +1,1 @@
+"""What a person touches: the dashboard, the downloads and the command line."""

@@ -1,0 +1,1 @@
+"""Figures in; rows, comparisons and exports out."""
