@@ -34,6 +34,7 @@ LOCKS = (
     "set enable_external_access = false",
     "set lock_configuration = true",
 )
+TOO_MUCH_MEMORY = "The statement needs more memory than is allowed here. Ask for less at a time."
 ALLOWED = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 BATCH = 256  # rows fetched at a time
 
