@@ -1,0 +1,8 @@
+"""Every component id that a callback or a test names, once."""
+
+LOCATION = "location"
+PAGE = "page"
+TITLE = "title"
+ARRIVED = "arrived"
+SCHEME = "scheme"
+MAIN = "main"

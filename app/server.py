@@ -1,0 +1,110 @@
+"""The app, put together: ``create_app(settings)`` gives a Dash app whose ``server`` is plain WSGI."""
+
+from __future__ import annotations
+
+from html import escape
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+from flask import request
+
+from app import current, files, ids, shell
+from app.page import SiteMap, Visit
+from app.settings import Settings
+from app.site import PAGES, ROUTES
+from warehouse.connection import Snapshot
+from warehouse.home import Home
+
+# Paths below these are never pages, so their own 404 stands.
+_MACHINE = ("/_dash", "/assets/", "/vendor/")
+
+
+class ReportedFigures(Dash):
+    """Dash with a title and a description for each address in the HTML itself, for links that are shared."""
+
+    site: SiteMap
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The page that a browser loads first, with the title of the address asked for."""
+        title = _title(self.site.visit(request.path))
+        return super().interpolate_index(**{**parts, "title": escape(title)})
+
+
+def create_app(settings: Settings) -> Dash:
+    """The dashboard on the published file below ``settings.home``; nothing is read before the first request."""
+    app = ReportedFigures(
+        __name__,
+        title=shell.SITE_NAME,
+        update_title=None,
+        compress=True,
+        health_endpoint="health",
+        external_scripts=[files.PLOTLY_PATH],
+        index_string=shell.INDEX,
+        # a page comes into being when its address is opened, so its ids are unknown to the first layout
+        suppress_callback_exceptions=True,
+    )
+    app.site = SiteMap(PAGES)
+    app.layout = shell.layout(PAGES)
+    current.equip(app.server, settings, Snapshot.of(Home(settings.home)))
+    _route(app)
+    for register in ROUTES:
+        register(app.server)
+    for page in PAGES:
+        page.register(app)
+    _answer_404(app)
+    return app
+
+
+def warm_up(app: Dash) -> None:
+    """Ask for the first page before threads arrive.
+
+    Dash 4.4 finishes its set-up inside the first request, and others that come meanwhile fail.
+    """
+    client = app.server.test_client()
+    for path in ("/", "/_dash-layout", "/_dash-dependencies"):
+        client.get(path)
+    client.get(files.PLOTLY_PATH, headers={"Accept-Encoding": "br"})
+
+
+def _route(app: ReportedFigures) -> None:
+    """Draw the page of the address whenever the address changes."""
+
+    def draw_page(path: str | None, search: str | None) -> tuple[Component, str]:
+        visit = app.site.visit(path or "/", search or "")
+        if visit is None or visit.title() is None:
+            return shell.not_found(), _title(None)
+        return visit.layout(), _title(visit)
+
+    app.callback(
+        Output(ids.PAGE, "children"),
+        Output(ids.TITLE, "data"),
+        Input(ids.LOCATION, "pathname"),
+        Input(ids.LOCATION, "search"),
+    )(draw_page)
+    app.clientside_callback(
+        "function(title) { return window.reported.arrive(title); }",
+        Output(ids.ARRIVED, "data"),
+        Input(ids.TITLE, "data"),
+    )
+
+
+def _answer_404(app: ReportedFigures) -> None:
+    """Give an address without a page the status 404, which Dash answers with 200."""
+
+    def missing() -> tuple[str, int] | None:
+        if request.method != "GET" or request.path.startswith(_MACHINE) or not _is_catch_all():
+            return None
+        visit = app.site.visit(request.path)
+        return None if visit is not None and visit.title() is not None else (app.index(), 404)
+
+    app.server.before_request(missing)
+
+
+def _is_catch_all() -> bool:
+    """Whether Dash's own rule for any path takes this request."""
+    return request.url_rule is not None and request.url_rule.rule in ("/", "/<path:path>")
+
+
+def _title(visit: Visit | None) -> str:
+    title = None if visit is None else visit.title()
+    return f"Page not found – {shell.SITE_NAME}" if title is None else f"{title} – {shell.SITE_NAME}"

@@ -1,0 +1,21 @@
+"""The map of the site: every page in one table, and every plain route beside them.
+
+To add a page, write ``app/pages/<noun>.py`` with a ``PAGE`` and put it into PAGES; the order
+is that of the header. To add plain routes or a filter on all requests, write a
+function that takes the Flask server and put it into ROUTES: they are called in order, before
+the first request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Flask
+
+from app import files
+from app.page import Page
+from app.pages import index
+
+PAGES: tuple[Page, ...] = (index.PAGE,)
+
+ROUTES: tuple[Callable[[Flask], None], ...] = (files.register,)
