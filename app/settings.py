@@ -10,15 +10,24 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """*home* holds the published file and the inbox; *public_url* is the address readers see, '' when not known."""
+    """*home* holds the published file and the inbox; *public_url* is the address readers see, '' when not known.
+
+    *login_header* is the header in which a reverse proxy names who has logged in, '' for a
+    service open to all; *proxies* is how many proxies stand before it, whose word on the
+    client's address is taken.
+    """
 
     home: Path = Path("var")
     public_url: str = ""
+    login_header: str = ""
+    proxies: int = 0
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """FIGURES_HOME and FIGURES_PUBLIC_URL, each with its default."""
+        """FIGURES_HOME, FIGURES_PUBLIC_URL, FIGURES_LOGIN_HEADER and FIGURES_PROXIES, each with its default."""
         return cls(
             home=Path(environment.get("FIGURES_HOME", "var")),
             public_url=environment.get("FIGURES_PUBLIC_URL", "").rstrip("/"),
+            login_header=environment.get("FIGURES_LOGIN_HEADER", ""),
+            proxies=int(environment.get("FIGURES_PROXIES", "0")),
         )
