@@ -1,0 +1,179 @@
+"""The two files: the work file with its one writer, and the published file with its many readers.
+
+DuckDB locks a file for one process, and its lock is dropped when the same process opens and closes that
+file by any other way. So nothing in the writer's process may ``open()`` the work file: no hash, no copy.
+Readers never touch it; they attach the published file, which is replaced whole (``publishing.py``).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import Damaged, IngestRunning, NotPublished, WarehouseError
+from warehouse.home import Home
+from warehouse.migrating import migrate
+
+# Every DuckDB from 1.2.0 on reads this format; the default of 2.0 is refused by 1.2, 1.4 and 1.5.
+STORAGE_VERSION = "v1.2.0"
+
+Connection = duckdb.DuckDBPyConnection
+
+
+def quoted(path: Path | str) -> str:
+    """A path as an SQL string, for statements such as ATTACH that take no parameter."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+@contextmanager
+def open_work(home: Home) -> Iterator[Connection]:
+    """The work file, for writing, brought to the newest schema; closed at the end.
+
+    Raises IngestRunning when another process has it, Damaged when it is no database.
+    """
+    home.prepare()
+    with _locked(home.lock_file):
+        connection = _connect_work(home.work_file)
+        try:
+            migrate(connection, home.work_file)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock file with our process id in it.
+
+    A file of its own, because flock on the database would not be DuckDB's lock; it goes with the process,
+    so a killed writer leaves nothing to clean.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise IngestRunning(path, _holder(descriptor)) from None
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _holder(descriptor: int) -> int | None:
+    text = os.pread(descriptor, 32, 0).decode(errors="replace").strip()
+    return int(text) if text.isdigit() else None
+
+
+def _connect_work(path: Path) -> Connection:
+    try:
+        connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
+    except duckdb.IOException as error:
+        if "Conflicting lock" in str(error):
+            raise IngestRunning(path, None) from error
+        raise Damaged(path, _first_line(error), _WORK_REMEDY) from error
+    except duckdb.Error as error:
+        raise Damaged(path, _first_line(error), _WORK_REMEDY) from error
+    connection.execute("set TimeZone = 'UTC'")
+    return connection
+
+
+_WORK_REMEDY = "move it away and ingest again: articles, claims and the inbox's archive hold all that it held"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]
+
+
+class Snapshot:
+    """The published file, as one whole generation at a time.
+
+    ``cursor()`` gives a cursor of its own for each query or thread; a cursor keeps its generation for as
+    long as it lives, and each new one sees the newest. Close cursors when done: the files of old generations
+    stay on disk until then. The articles' texts, where published, are attached as ``texts``.
+    """
+
+    def __init__(self, path: Path, *, texts: Path | None = None) -> None:
+        self.path = path
+        self._texts = texts
+        self._lock = threading.Lock()
+        self._instance: Connection | None = None
+        self._signature: tuple[tuple[int, int] | None, ...] | None = None
+
+    @classmethod
+    def of(cls, home: Home) -> Snapshot:
+        """The published files of a home."""
+        return cls(home.published, texts=home.published_texts)
+
+    def cursor(self) -> Connection:
+        """A cursor on the newest generation, times in UTC. Raises NotPublished, or Damaged."""
+        with self._lock:
+            cursor = self._newest().cursor()
+        # A cursor takes over the instance's settings but not its default database.
+        cursor.execute("use figures")
+        cursor.execute("set TimeZone = 'UTC'")
+        return cursor
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A cursor that is closed at the end."""
+        cursor = self.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @property
+    def signature(self) -> tuple[int, int] | None:
+        """Inode and change time (ns) of the published file: equal means the same generation. None: none is there."""
+        return _signature(self.path)
+
+    def close(self) -> None:
+        """Let go of the file; cursors that still live keep theirs."""
+        with self._lock:
+            if self._instance is not None:
+                self._instance.close()
+            self._instance = self._signature = None
+
+    def _newest(self) -> Connection:
+        signature = (_signature(self.path), self._texts and _signature(self._texts))
+        if signature[0] is None:
+            raise NotPublished(self.path)
+        if self._instance is None or signature != self._signature:
+            self._instance, self._signature = _attach(self.path, self._texts), signature
+        return self._instance
+
+
+def _signature(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
+def _attach(path: Path, texts: Path | None) -> Connection:
+    """A fresh in-memory instance with the file attached.
+
+    ``duckdb.connect(path)`` would give back the old generation for as long as anything in this process still
+    holds it; an instance of its own does not.
+    """
+    instance = duckdb.connect(":memory:")
+    try:
+        instance.execute(f"attach {quoted(path)} as figures (read_only)")
+        if texts is not None and texts.exists():
+            instance.execute(f"attach {quoted(texts)} as texts (read_only)")
+    except duckdb.Error as error:
+        instance.close()
+        raise Damaged(path, _first_line(error), "run: figures doctor, then figures ingest to publish again") from error
+    return instance
+
+
+__all__ = ["STORAGE_VERSION", "Connection", "Snapshot", "WarehouseError", "open_work", "quoted"]
