@@ -13,17 +13,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import duckdb
 
-from warehouse.errors import Damaged, IngestRunning, NotPublished, WarehouseError
+from warehouse.errors import Damaged, IngestRunning, NotPublished
 from warehouse.home import Home
 from warehouse.migrating import migrate
 
 # Every DuckDB from 1.2.0 on reads this format; the default of 2.0 is refused by 1.2, 1.4 and 1.5.
 STORAGE_VERSION = "v1.2.0"
 
-Connection = duckdb.DuckDBPyConnection
+Connection: TypeAlias = duckdb.DuckDBPyConnection
+
+_WORK_REMEDY = "move it away and ingest again: articles, claims and the inbox's archive hold all that it held"
 
 
 def quoted(path: Path | str) -> str:
@@ -85,9 +88,6 @@ def _connect_work(path: Path) -> Connection:
     return connection
 
 
-_WORK_REMEDY = "move it away and ingest again: articles, claims and the inbox's archive hold all that it held"
-
-
 def _first_line(error: Exception) -> str:
     return str(error).strip().splitlines()[0]
 
@@ -143,7 +143,7 @@ class Snapshot:
             self._instance = self._signature = None
 
     def _newest(self) -> Connection:
-        signature = (_signature(self.path), self._texts and _signature(self._texts))
+        signature = (_signature(self.path), None if self._texts is None else _signature(self._texts))
         if signature[0] is None:
             raise NotPublished(self.path)
         if self._instance is None or signature != self._signature:
@@ -174,6 +174,3 @@ def _attach(path: Path, texts: Path | None) -> Connection:
         instance.close()
         raise Damaged(path, _first_line(error), "run: figures doctor, then figures ingest to publish again") from error
     return instance
-
-
-__all__ = ["STORAGE_VERSION", "Connection", "Snapshot", "WarehouseError", "open_work", "quoted"]

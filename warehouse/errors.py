@@ -20,7 +20,7 @@ class WarehouseError(FiguresError):
         return f"{self.path}: {self.problem}; {self.remedy}".replace("\n", " ")
 
 
-class IngestRunning(WarehouseError):
+class IngestRunning(WarehouseError):  # noqa: N818 - reads as what happened
     """Another process holds the work file; *pid* is None when it has not said its number."""
 
     def __init__(self, path: Path, pid: int | None) -> None:
@@ -29,16 +29,16 @@ class IngestRunning(WarehouseError):
         self.pid = pid
 
 
-class NotPublished(WarehouseError):
+class NotPublished(WarehouseError):  # noqa: N818 - reads as what happened
     """There is no published file yet."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "nothing is published yet", "run: figures ingest PATH")
 
 
-class Damaged(WarehouseError):
+class Damaged(WarehouseError):  # noqa: N818 - reads as what happened
     """A database file that does not open or does not hold what it should."""
 
 
-class PublishRefused(WarehouseError):
+class PublishRefused(WarehouseError):  # noqa: N818 - reads as what happened
     """The new snapshot broke an invariant; the published file is left as it was."""
