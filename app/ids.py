@@ -6,3 +6,8 @@ TITLE = "title"
 ARRIVED = "arrived"
 SCHEME = "scheme"
 MAIN = "main"
+
+SQL_TEXT = "sql-text"
+SQL_RUN = "sql-run"
+SQL_ANSWER = "sql-answer"
+SQL_ADDRESS = "sql-address"

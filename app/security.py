@@ -58,8 +58,8 @@ def protect(app: Dash, settings: Settings) -> None:
     limits.use(limits.Limiter())(server)
     for guard in (_start, _bound, _log_in(settings), _same_site, _count):
         server.before_request(guard)
+    server.after_request(_write_log)  # the last to run: Flask goes backwards through these
     server.after_request(_policy(app))
-    server.after_request(_write_log)
     server.register_error_handler(Exception, _failure)
 
 

@@ -8,7 +8,7 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
-from app import current, files, ids, shell
+from app import current, files, ids, security, shell
 from app.page import SiteMap, Visit
 from app.settings import Settings
 from app.site import PAGES, ROUTES
@@ -19,20 +19,9 @@ from warehouse.home import Home
 _MACHINE = ("/_dash", "/assets/", "/vendor/")
 
 
-class ReportedFigures(Dash):
-    """Dash with a title and a description for each address in the HTML itself, for links that are shared."""
-
-    site: SiteMap
-
-    def interpolate_index(self, **parts: str) -> str:
-        """The page that a browser loads first, with the title of the address asked for."""
-        title = _title(self.site.visit(request.path))
-        return super().interpolate_index(**{**parts, "title": escape(title)})
-
-
 def create_app(settings: Settings) -> Dash:
     """The dashboard on the published file below ``settings.home``; nothing is read before the first request."""
-    app = ReportedFigures(
+    app = Dash(
         __name__,
         title=shell.SITE_NAME,
         update_title=None,
@@ -43,15 +32,17 @@ def create_app(settings: Settings) -> Dash:
         # a page comes into being when its address is opened, so its ids are unknown to the first layout
         suppress_callback_exceptions=True,
     )
-    app.site = SiteMap(PAGES)
+    security.protect(app, settings)
+    site = SiteMap(PAGES)
     app.layout = shell.layout(PAGES)
     current.equip(app.server, settings, Snapshot.of(Home(settings.home)))
-    _route(app)
+    _route(app, site)
     for register in ROUTES:
         register(app.server)
     for page in PAGES:
         page.register(app)
-    _answer_404(app)
+    _name_pages(app, site)
+    _answer_404(app, site)
     return app
 
 
@@ -66,11 +57,11 @@ def warm_up(app: Dash) -> None:
     client.get(files.PLOTLY_PATH, headers={"Accept-Encoding": "br"})
 
 
-def _route(app: ReportedFigures) -> None:
+def _route(app: Dash, site: SiteMap) -> None:
     """Draw the page of the address whenever the address changes."""
 
     def draw_page(path: str | None, search: str | None) -> tuple[Component, str]:
-        visit = app.site.visit(path or "/", search or "")
+        visit = site.visit(path or "/", search or "")
         if visit is None or visit.title() is None:
             return shell.not_found(), _title(None)
         return visit.layout(), _title(visit)
@@ -88,13 +79,23 @@ def _route(app: ReportedFigures) -> None:
     )
 
 
-def _answer_404(app: ReportedFigures) -> None:
+def _name_pages(app: Dash, site: SiteMap) -> None:
+    """Put the title of the address into the HTML itself, for search engines and for links that are shared."""
+    interpolate = app.interpolate_index
+
+    def with_title(**parts: str) -> str:
+        return str(interpolate(**{**parts, "title": escape(_title(site.visit(request.path)))}))
+
+    app.interpolate_index = with_title
+
+
+def _answer_404(app: Dash, site: SiteMap) -> None:
     """Give an address without a page the status 404, which Dash answers with 200."""
 
     def missing() -> tuple[str, int] | None:
         if request.method != "GET" or request.path.startswith(_MACHINE) or not _is_catch_all():
             return None
-        visit = app.site.visit(request.path)
+        visit = site.visit(request.path)
         return None if visit is not None and visit.title() is not None else (app.index(), 404)
 
     app.server.before_request(missing)

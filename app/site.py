@@ -12,10 +12,10 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from app import files
+from app import console, files
 from app.page import Page
-from app.pages import index
+from app.pages import index, sql
 
-PAGES: tuple[Page, ...] = (index.PAGE,)
+PAGES: tuple[Page, ...] = (index.PAGE, sql.PAGE)
 
-ROUTES: tuple[Callable[[Flask], None], ...] = (files.register,)
+ROUTES: tuple[Callable[[Flask], None], ...] = (files.register, console.register)
