@@ -249,7 +249,7 @@ def registry() -> UnitRegistry[float]:
     import pint
 
     # Loaded in two steps, not by the constructor: it caches base units before our definitions replace some.
-    built: UnitRegistry[float] = pint.UnitRegistry(None, on_redefinition="ignore")
+    built: UnitRegistry[float] = pint.UnitRegistry(None, on_redefinition="ignore", system="mks")
     built.load_definitions(Path(pint.__file__).with_name("default_en.txt"))
     built.load_definitions(files("figures").joinpath("lexicon", "units.txt").read_text(encoding="utf-8").splitlines())
     for code, money in currency_rows().items():
