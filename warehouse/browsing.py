@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from warehouse.asking import ask
+from warehouse import questions
 from warehouse.connection import Snapshot
 
 
@@ -44,7 +44,7 @@ class Example:
 
 def described_tables(published: Snapshot) -> tuple[Table, ...]:
     """All tables and views, ``figures`` first. Raises NotPublished."""
-    rows = ask(published, "described_columns", DescribedColumn)
+    rows = questions.rows(published, "described_columns", DescribedColumn)
     groups = groupby(rows, key=lambda row: (row.table_name, row.table_kind, row.table_comment))
     return tuple(Table(*table, tuple(columns)) for table, columns in groups)
 
