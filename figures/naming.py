@@ -1,0 +1,299 @@
+"""Who a noun phrase means: "the ministry", "Mr. Putin", "Russia's Defense Ministry", "a monitor" → a name, or None when in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from figures import wordlists
+from figures.names import Names
+from figures.places import Form, PlaceIndex
+from figures.words import Found, Phrases, Word, split_words
+
+_FULL_NAME = r"((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -])+)"
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december sun mon tue wed thu fri sat".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a noun phrase means. *name* None: somebody, but nobody can say who. *person*: a human being, for "he"."""
+
+    name: str | None
+    person: bool = False
+    anonymous: bool = False
+
+
+NOBODY = Named(None)
+
+
+@cache
+def phrase_words(role: str) -> frozenset[str]:
+    """Words of ``phrase_words.csv`` with that *role*."""
+    return frozenset(row["word"] for _, row in wordlists.packaged("phrase_words.csv") if row["role"] == role)
+
+
+@cache
+def speaker_nouns() -> dict[str, str]:
+    """Nouns of those who speak, with their kind."""
+    return {row["word"]: row["kind"] for _, row in wordlists.packaged("speaker_nouns.csv")}
+
+
+class SourceIndex:
+    """Every spelling of every source, looked up as a run of words; short all-capital ones only as printed."""
+
+    def __init__(self, names: Names) -> None:
+        self.kinds = {source.name: source.kind for source in names.sources.values()}
+        spellings = [(s, (source.name, s)) for source in names.sources.values() for s in (source.name, *source.aliases) if s]
+        self._phrases: Phrases[tuple[str, str]] = Phrases(spellings)
+
+    def find(self, words: list[Word]) -> list[Found[tuple[str, str]]]:
+        """Sources named in *words*; ``entry[0]`` is the name."""
+        return [found for found in self._phrases.find(words) if self._is_printed(words, found)]
+
+    def named(self, text: str) -> str | None:
+        """The source that *text* as a whole spells, or None."""
+        words = split_words(text, 0, len(text))
+        for found in self.find(words):
+            if found.first == 0 and found.last == len(words):
+                return found.entry[0]
+        return None
+
+    @staticmethod
+    def _is_printed(words: list[Word], found: Found[tuple[str, str]]) -> bool:
+        spelling, first = found.entry[1], words[found.first].text
+        if spelling.isupper() and len(spelling) <= 6:
+            return first == spelling or spelling.startswith(first + ".")
+        return first[0].isupper() or not spelling[0].isupper()
+
+
+class Namer:
+    """Gives names to the noun phrases of one document."""
+
+    def __init__(self, text: str, sources: SourceIndex, places: PlaceIndex) -> None:
+        self._text = text
+        self._sources = sources
+        self._places = places
+        self._surnames: dict[str, str | None] = {}
+        self._monitors: list[str] | None = None
+
+    def name(self, words: list[Word]) -> Named:
+        """The one that the noun phrase *words* means; NOBODY when it is no speaker or cannot be told."""
+        words = _without_determiner(words)
+        if not words:
+            return NOBODY
+        tail = self._proper_tail(words)
+        if tail:
+            found = self._named_by_tail(words, tail)
+            if found.name is not None:
+                return found
+        return self._named_by_noun(words)
+
+    def _proper_tail(self, words: list[Word]) -> list[Word]:
+        """The run of capitalised words that ends the phrase, "of" and "for" inside it included."""
+        first = len(words)
+        while first > 0:
+            word = words[first - 1]
+            if word.is_capital or (word.text == "." and first < len(words) and first > 1 and words[first - 2].is_capital):
+                first -= 1
+            elif word.lower in ("of", "for", "and", "the", "bin", "ibn", "de", "van", "abu", "&") and 0 < first < len(words):
+                first -= 1
+            else:
+                break
+        while first < len(words) and not words[first].is_capital:
+            first += 1
+        return words[first:]
+
+    def _named_by_tail(self, words: list[Word], tail: list[Word]) -> Named:
+        sources = self._sources.find(words)
+        if sources and sources[-1].last == len(words):
+            return self._source(sources[-1].entry[0], sources[-1], words)
+        person = self._person_words(tail)
+        if not person:
+            return NOBODY
+        titled = len(person) < len(tail) or (len(words) > len(tail) and words[-len(tail) - 1].lower in speaker_nouns())
+        if _is_institution(tail):
+            return Named(_text_of(tail))
+        if len(person) == 1 and not titled and self._full_name(person[0].text) is None:
+            return NOBODY if person[0].lower in _CALENDAR or self._is_place(person) else Named(person[0].text)
+        if self._is_place(person):
+            return NOBODY
+        return Named(self._person(person), person=True)
+
+    def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
+        person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
+        return Named(name, person=person)
+
+    def _person_words(self, tail: list[Word]) -> list[Word]:
+        """The words of *tail* after titles, demonyms and the names of what the person speaks for."""
+        first = 0
+        for position, word in enumerate(tail[:-1]):
+            if word.lower.removesuffix("'s") in phrase_words("honorific") or word.text == "." and first == position:
+                first = position + 1
+            elif word.lower.endswith("'s") or self._is_modifier(word, tail[position + 1]):
+                first = position + 1
+            elif word.lower in ("of", "for") :
+                first = position + 1 if not _is_institution(tail) else first
+        sources = self._sources.find(tail)
+        for found in sources:
+            if found.first <= first and found.last < len(tail):
+                first = max(first, found.last)
+        rest = tail[first:]
+        while rest and (rest[0].lower in phrase_words("honorific") or not rest[0].text[0].isalpha()) and len(rest) > 1:
+            rest = rest[1:]
+        return [] if len(rest) == 1 and rest[0].lower in phrase_words("honorific") else rest
+
+    def _is_place(self, words: list[Word]) -> bool:
+        found = self._places.find(self._text, words[0].start, words[-1].end)
+        return bool(found) and found[0].start == words[0].start and found[0].end >= words[-1].end
+
+    def _is_modifier(self, word: Word, following: Word) -> bool:
+        """A demonym, or a place before a title: "Ukrainian", the "Kursk" of "Kursk Governor Smirnov"."""
+        found = self._places.find(self._text, word.start, word.end)
+        return bool(found) and (found[0].form is Form.DEMONYM or following.lower in phrase_words("honorific"))
+
+    def _person(self, words: list[Word]) -> str:
+        """The full name: of the table, or as the article gives it the first time."""
+        plain = " ".join(word.text for word in words if len(word.text) > 1 or not word.text.isupper() and word.text != ".")
+        known = self._sources.named(plain) or self._sources.named(words[-1].text)
+        if known is not None:
+            return known
+        if len(words) == 1:
+            return self._full_name(words[0].text) or words[0].text
+        return plain
+
+    def _full_name(self, surname: str) -> str | None:
+        """The only full name in the article that ends in *surname*; None when there is none, or more than one."""
+        if surname not in self._surnames:
+            found = {
+                name
+                for match in re.finditer(_FULL_NAME + re.escape(surname) + r"\b", self._text[:60_000])
+                if (name := self._stripped(match.group(1), surname))
+            }
+            self._surnames[surname] = next(iter(found)) if len(found) == 1 else None
+        return self._surnames[surname]
+
+    def _stripped(self, given: str, surname: str) -> str | None:
+        words = [word for word in given.replace(".", " ").split() if len(word) > 1]
+        while words and (words[0].lower() in phrase_words("honorific") or (len(words) > 1 and self._is_name_of_place(words[0]))):
+            words = words[1:]
+        return " ".join([*words[-3:], surname]) if words and words[-1].lower() not in phrase_words("honorific") else None
+
+    def _is_name_of_place(self, word: str) -> bool:
+        word = word.removesuffix("'s").removesuffix("’s")
+        found = self._places.find(word, 0, len(word))
+        return bool(found) and found[0].end == len(word)
+
+    def _named_by_noun(self, words: list[Word]) -> Named:
+        head = _head(words)
+        if head is None:
+            return self._known_inside(words)
+        kind, size = head
+        inside = self._sources.find(words)
+        if kind == "monitor":
+            return self._monitor(words, inside)
+        if kind == "paper":
+            return Named(inside[0].entry[0]) if inside else NOBODY
+        if kind == "title":
+            return self._title(words, size)
+        return self._body(words, size, anonymous=kind == "people")
+
+    def _known_inside(self, words: list[Word]) -> Named:
+        """A source whose name only a general noun follows: "the SOHR monitor", "the TASS news agency"."""
+        found = self._sources.find(words)
+        if found and all(w.lower in phrase_words("generic") or w.lower in speaker_nouns() for w in words[found[-1].last :]):
+            return Named(found[-1].entry[0])
+        return NOBODY
+
+    def _monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
+        if inside:
+            return Named(inside[-1].entry[0])
+        if any(word.is_capital for word in words):
+            return Named(_text_of([w for w in words if w.text not in "\"“”"]))
+        monitors = self._all_monitors()
+        if len(monitors) == 1:
+            return Named(monitors[0])
+        return Named(words[-1].text) if not monitors and words[-1].lower in ("monitor", "watchdog") else NOBODY
+
+    def _all_monitors(self) -> list[str]:
+        """Monitors and aid bodies that the article names, each once."""
+        if self._monitors is None:
+            words = split_words(self._text, 0, min(len(self._text), 60_000))
+            names = [found.entry[0] for found in self._sources.find(words)]
+            self._monitors = [name for name in dict.fromkeys(names) if self._sources.kinds.get(name) in ("monitor", "map project")]
+        return self._monitors
+
+    def _title(self, words: list[Word], size: int) -> Named:
+        """The only person whom the article gives this title; else the office itself where the phrase says whose it is."""
+        title = " ".join(word.text for word in words[-size:])
+        holders = set()
+        for match in re.finditer(rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)", self._text[:60_000]):
+            name = self._stripped(match.group(1), match.group(2))
+            if name is not None and not self._is_name_of_place(name):
+                holders.add(self._sources.named(name) or name)
+        if len(holders) == 1:
+            return Named(next(iter(holders)), person=True)
+        if len(words) > size and not holders:
+            return Named(_text_of(words), person=True)
+        return NOBODY
+
+    def _body(self, words: list[Word], size: int, *, anonymous: bool) -> Named:
+        """The institution as printed, from its demonym on: "Russian government", "local officials"."""
+        text = _text_of(words)
+        known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
+        if known is not None:
+            return Named(known)
+        if not anonymous and len(words) == size and size == 1:
+            return self._earlier_body(words[-1])
+        return Named(_text_of(words[-4:]), anonymous=anonymous and not any(word.is_capital for word in words))
+
+    def _earlier_body(self, noun: Word) -> Named:
+        """"The ministry": the only one the article has named before; else the noun as it stands."""
+        # Blanks inside, letters around: one pass over what comes before, cut at twenty thousand characters.
+        before = self._text[max(0, noun.start - 20_000) : noun.start]
+        pattern = rf"((?:[A-Z][\w’'\-]+ )+)(?i:{re.escape(noun.text)})\b((?: of(?: the)?(?: [A-Z]\w+)+)?)"
+        full = {m.group().removeprefix("The ").strip() for m in re.finditer(pattern, before)}
+        known = {self._sources.named(name) or name for name in full if name.lower() != noun.lower}
+        if len(known) == 1:
+            return Named(next(iter(known)))
+        return Named(noun.text) if not known else NOBODY
+
+
+def _without_determiner(words: list[Word]) -> list[Word]:
+    while words and (words[0].lower in phrase_words("determiner") or words[0].lower in phrase_words("stop") or words[0].text in "\"“”(,"):
+        words = words[1:]
+    return words
+
+
+def _head(words: list[Word]) -> tuple[str, int] | None:
+    """Kind and number of words of the speaking noun that ends the phrase, or that stands before its "of"."""
+    nouns = speaker_nouns()
+    for size in (2, 1):
+        if len(words) >= size:
+            kind = nouns.get(" ".join(word.lower for word in words[-size:]))
+            if kind is not None:
+                return kind, size
+    return None
+
+
+_INSTITUTIONS = frozenset(
+    "ministry army agency council committee department authority authorities commission office center centre organization organisation "
+    "association union federation front party forces command staff observatory network institute university group hospital police "
+    "service services society crescent cross foundation coalition movement programme program fund bank court congress parliament "
+    "assembly bureau board corps brigade guard league institution administration headquarters secretariat mission directorate "
+    "government times post journal news tv radio television press".split()
+)
+
+
+def _is_institution(words: list[Word]) -> bool:
+    return any(word.lower in _INSTITUTIONS for word in words)
+
+
+def _text_of(words: list[Word]) -> str:
+    out = ""
+    for position, word in enumerate(words):
+        out += word.text if position == 0 or word.start == words[position - 1].end else " " + word.text
+    return out.replace("’", "'")

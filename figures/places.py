@@ -1,0 +1,227 @@
+"""Where: the names of places in a text, and which of them a number belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from figures import wordlists
+from figures.figure import Span
+from figures.names import Names, Place
+
+_CAPITAL_WORD = re.compile(r"(?<![\w’'])(?:al-|el-|ad-|ar-|as-)?[A-ZÀ-ÖØ-Þ][\w\-]*|(?<!\w)kyiv\b")
+
+
+class Form(StrEnum):
+    """How a text names a place: by its name, or by the word for its people."""
+
+    NAME = "name"
+    WEAK = "weak"  # a name that means the place only beside a word such as "region"
+    DEMONYM = "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place named in a text. *standing*: 3 where something happens there, 1 where it is only named, 0 for a demonym or an actor."""
+
+    start: int
+    end: int
+    place: str
+    form: Form
+    standing: int
+
+
+class PlaceIndex:
+    """Every spelling of every place by its first word."""
+
+    def __init__(self, names: Names) -> None:
+        self._places = names.places
+        self._spellings: dict[str, list[tuple[str, str, Form]]] = {}
+        for place in names.places.values():
+            self._add_place(place)
+        for demonym, place_name in _demonyms():
+            self._add(demonym, place_name, Form.DEMONYM)
+        for spellings in self._spellings.values():
+            spellings.sort(key=lambda entry: -len(entry[0]))
+
+    def _add_place(self, place: Place) -> None:
+        for spelling in (place.name, *place.aliases):
+            self._add(spelling, place.name, Form.NAME)
+        for spelling in place.weak_aliases:
+            self._add(spelling, place.name, Form.WEAK)
+
+    def _add(self, spelling: str, place: str, form: Form) -> None:
+        first = _CAPITAL_WORD.match(spelling)
+        if first:
+            self._spellings.setdefault(first.group(), []).append((spelling, place, form))
+
+    def find(self, text: str, start: int, end: int) -> list[PlaceName]:
+        """Every place named in ``text[start:end]``, left to right, no overlaps."""
+        found: list[PlaceName] = []
+        last = start
+        for word in _CAPITAL_WORD.finditer(text, start, end):
+            spellings = self._spellings.get(word.group())
+            if spellings is None and word.group().isupper() and len(word.group()) > 3:
+                spellings = self._spellings.get(word.group().title())
+            if spellings is None or word.start() < last:
+                continue
+            for spelling, place, form in spellings:
+                stop = word.start() + len(spelling)
+                if _is_printed(text, word.start(), stop, spelling):
+                    found.append(PlaceName(word.start(), stop, place, form, _standing(text, word.start(), stop, form)))
+                    last = stop
+                    break
+        return found
+
+    def is_within(self, place: str, container: str) -> bool:
+        """Whether *place* lies in *container*, at any depth; a place does not lie in itself."""
+        seen = {place}
+        while place in self._places:
+            place = self._places[place].parent
+            if place == container:
+                return True
+            if not place or place in seen:
+                return False
+            seen.add(place)
+        return False
+
+    def is_country(self, place: str) -> bool:
+        """Whether it is a whole country."""
+        return place in self._places and self._places[place].kind == "country"
+
+
+@cache
+def _demonyms() -> tuple[tuple[str, str], ...]:
+    return tuple((row["demonym"], row["place"]) for _, row in wordlists.packaged("demonyms.csv"))
+
+
+@cache
+def place_words(role: str) -> frozenset[str]:
+    """Words of ``place_words.csv`` with that *role*."""
+    return frozenset(row["word"] for _, row in wordlists.packaged("place_words.csv") if row["role"] == role)
+
+
+def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
+    """Whether *spelling* stands there as whole words; a text in capitals is read too."""
+    printed = text[start:stop]
+    if printed != spelling and not (printed.isupper() and printed == spelling.upper()):
+        return False
+    return stop == len(text) or not (text[stop].isalnum() or text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-")
+
+
+_WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
+_WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
+
+
+def _standing(text: str, start: int, stop: int, form: Form) -> int:
+    """How surely the name is where something happens, from the words around it."""
+    if text[stop : stop + 2] in ("'s", "’s"):
+        return 0
+    after = _WORD_AFTER.match(text, stop, stop + 40)
+    following = (after.group(1) or "").lower() if after else ""
+    second = (after.group(2) or "") if after else ""
+    if form is Form.DEMONYM:
+        return 2 if following in place_words("land") or second in place_words("land") else 0
+    if following in place_words("kind"):
+        return 3
+    if form is Form.WEAK or (following and after and after.group(1)[0].isupper() and second == ""):
+        return 0 if form is Form.WEAK else min(1, _standing_after(text[max(0, start - 60) : start]))
+    return _standing_after(text[max(0, start - 60) : start])
+
+
+def _standing_after(before: str) -> int:
+    """3 after a preposition of place, 2 after one that may mean place, else 1."""
+    words = re.findall(r"[\w\-]+(?:['’]s)?|[^\w\s]", before)
+    if len(words) > 1 and words[-1].lower() == "of" and words[-2].lower() in place_words("kind"):
+        return 3
+    for word in reversed(words[-6:]):
+        lower = word.lower()
+        if lower in place_words("in"):
+            return 3
+        if lower in place_words("from") and lower != "of":
+            return 2
+        if lower not in place_words("between") and not lower.endswith(("'s", "’s")):
+            return 2 if lower == "(" else 1
+    return 1
+
+
+class Whereabouts:
+    """The places of one document, in text order, and where it mostly is."""
+
+    def __init__(self, found: list[PlaceName], index: PlaceIndex, lead_end: int) -> None:
+        self._found = found
+        self._starts = [name.start for name in found]
+        self._index = index
+        self.main = self._main_place(lead_end)
+
+    def within(self, span: Span) -> list[PlaceName]:
+        """The places named inside *span*."""
+        return self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _main_place(self, lead_end: int) -> str | None:
+        """The place most often named as a scene, the first lines counting twice; a country only where no part of it is."""
+        weights: Counter[str] = Counter()
+        for name in self._found:
+            weights[name.place] += name.standing * (2 if name.start < lead_end else 1)
+        parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
+        best = max(parts, key=lambda place: parts[place], default=None)
+        country = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
+        if best is not None and (country is None or parts[best] >= 4 or not self._index.is_country(country)):
+            return best
+        return country if country is not None and weights[country] else best
+
+    def at(self, sentence: Span, span: Span, clause: Span, before: list[Span]) -> tuple[str | None, bool]:
+        """The place of a number and whether its own sentence says so.
+
+        The nearest scene of the sentence, one in the same clause and after the number first; a country gives way to the
+        article's main place inside it; failing all, the sentences *before*, nearest first, then the main place.
+        """
+        here = self._nearest(self.within(sentence), span, clause)
+        if here is not None:
+            return self._sharpened(here), True
+        if self.main is not None and not self._index.is_country(self.main):
+            for earlier in before[:1]:
+                scene = self._scene(earlier)
+                if scene is not None and self._index.is_within(scene, self._country_of(self.main)):
+                    return scene, False
+            return self.main, False
+        for earlier in before:
+            scene = self._scene(earlier)
+            if scene is not None:
+                return scene, False
+        return self.main, False
+
+    def _country_of(self, place: str) -> str:
+        while not self._index.is_country(place):
+            parent = self._index._places[place].parent if place in self._index._places else ""
+            if not parent:
+                return place
+            place = parent
+        return place
+
+    def _scene(self, sentence: Span) -> str | None:
+        scenes = [name for name in self.within(sentence) if name.standing >= 3]
+        local = [name for name in scenes if not self._index.is_country(name.place)]
+        return (local or scenes)[0].place if scenes else None
+
+    def _nearest(self, found: list[PlaceName], span: Span, clause: Span) -> str | None:
+        best: tuple[float, str] | None = None
+        for name in found:
+            if name.standing == 0 or (name.standing == 1 and self._index.is_country(name.place)):
+                continue
+            far = name.start - span.end if name.start >= span.end else 1.6 * (span.start - name.end) + 15
+            cost = far + (0 if clause.start <= name.start < clause.end else 60) + {1: 90, 2: 40, 3: 0}[name.standing]
+            cost += 70 if self._index.is_country(name.place) else 0
+            if best is None or cost < best[0]:
+                best = (cost, name.place)
+        return best[1] if best else None
+
+    def _sharpened(self, place: str) -> str:
+        """The main place instead of the country that holds it."""
+        if self.main is not None and self._index.is_country(place) and self._index.is_within(self.main, place):
+            return self.main
+        return place
