@@ -1,0 +1,128 @@
+"""The axes and the frame of a chart: few lines, the unit on the top tick only, no year said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from math import log10
+
+from app import words
+from app.layers import Look, Rows, Trace
+from app.marks import Mark
+from app.view import Scale
+
+FONT = '"Inter Variable", system-ui, sans-serif'
+
+
+def frame(look: Look) -> Trace:
+    """What all charts share."""
+    colours = look.palette
+    return {
+        "font": {"family": FONT, "size": 12.5, "color": colours.soft},
+        "paper_bgcolor": colours.sheet,
+        "plot_bgcolor": colours.sheet,
+        "margin": {"l": 8, "r": 16, "t": 30, "b": 40},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverdistance": 30,
+        "hoverlabel": {
+            "bgcolor": colours.sheet,
+            "bordercolor": colours.soft,
+            "align": "left",
+            "font": {"family": FONT, "size": 13, "color": colours.ink},
+        },
+        "dragmode": False,
+        "uirevision": f"{look.unit.key}-{look.scale}",
+    }
+
+
+def value_axis(marks: Sequence[Mark], look: Look, *, room: float = 0.0) -> Trace:
+    """The axis of numbers; *room* is the share of it left free before its start."""
+    axis = {
+        "tickprefix": look.unit.before,
+        "showtickprefix": "last",
+        "ticksuffix": look.unit.after,
+        "showticksuffix": "last",
+        "tickformat": ",",
+        "gridcolor": look.palette.rule,
+        "zeroline": False,
+        "automargin": True,
+        "nticks": 6,
+        "fixedrange": True,
+    }
+    if look.scale is Scale.LOG:
+        return {**axis, **_logarithmic(marks)}
+    low, high = _linear_range(marks)
+    return {**axis, "range": [low - room * (high - low), high]}
+
+
+def _linear_range(marks: Sequence[Mark]) -> tuple[float, float]:
+    """From zero unless all numbers lie in the upper half; a little room above."""
+    ends = _ends(marks)
+    low, high = min(ends), max(ends)
+    if low == high == 0:
+        return 0.0, 1.0
+    if 0 <= low < high / 2 or low == high:
+        return 0.0, high * 1.08
+    return low - 0.12 * (high - low), high + 0.12 * (high - low)
+
+
+def _logarithmic(marks: Sequence[Mark]) -> Trace:
+    ends = [end for end in _ends(marks) if end > 0]
+    low, high = log10(min(ends)), log10(max(ends))
+    room = max(0.06 * (high - low), 0.08)
+    return {"type": "log", "range": [low - room, high + room], "dtick": 1 if high - low > 3 else "D2"}
+
+
+def _ends(marks: Sequence[Mark]) -> list[float]:
+    return [end for mark in marks for end in (mark.low, mark.high, mark.value) if end is not None] or [0.0]
+
+
+def time_axis(marks: Sequence[Mark], look: Look) -> Trace:
+    """The axis of days: the year stands once, under its first month."""
+    first, last = _days(marks)
+    short = last - first < timedelta(days=75)
+    return {
+        "type": "date",
+        "range": [first.isoformat(), last.isoformat()],
+        "tickformat": "%-d %b\n%Y" if short else "%b\n%Y",
+        "showgrid": False,
+        "showline": True,
+        "linecolor": look.palette.soft,
+        "ticks": "outside",
+        "tickcolor": look.palette.soft,
+        "ticklen": 5,
+        "nticks": 7,
+        "fixedrange": True,
+    }
+
+
+def _days(marks: Sequence[Mark]) -> tuple[datetime, datetime]:
+    """Noon to noon around all marks, with room at both ends, and never under three weeks."""
+    moments = [mark.moment for mark in marks]
+    starts = [datetime(mark.start.year, mark.start.month, mark.start.day) for mark in marks]  # noqa: DTZ001 - an axis
+    ends = [datetime(mark.end.year, mark.end.month, mark.end.day) for mark in marks]  # noqa: DTZ001 - an axis
+    first, last = min(moments + starts), max(moments + ends)
+    room = max((last - first) * 0.05, timedelta(days=10) if last - first < timedelta(days=20) else timedelta(days=2))
+    return first - room, last + room
+
+
+def row_axis(marks: Sequence[Mark], rows: Rows, look: Look) -> Trace:
+    """A line a statement, with who and when before it."""
+    return {
+        "tickmode": "array",
+        "tickvals": [rows[mark.claim.figure_id] for mark in marks],
+        "ticktext": [row_name(mark) for mark in marks],
+        "range": [0.4, len(marks) + 0.6],
+        "gridcolor": look.palette.rule,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "ticks": "",
+        "ticklabelstandoff": 6,
+    }
+
+
+def row_name(mark: Mark) -> str:
+    """Who and when, before a row: ``Syrskyi · 20 Aug 24``."""
+    return f"{mark.short} · {words.short_window(mark.start, mark.end)}"

@@ -1,0 +1,160 @@
+"""From marks to charts: ``marks, look -> a plotly figure`` as a plain dict. Pure: no database, no Dash.
+
+A span is a thick bar without caps, so that nobody takes it for a statistical error; an open end is an arrow of
+fixed length in pixels; a hollow mark is a softened number; a dotted bar and a dot in the mark is a number
+worked out from another; a cross through a mark is a number that somebody denies. No line joins different voices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from app.axes import frame, row_axis, time_axis, value_axis
+from app.labelling import Label, labels
+from app.layers import Look, Trace, arrows, bars, points, voice_lines, windows
+from app.marks import Mark
+from app.palette import translucent
+from app.view import Scale
+
+Chart = dict[str, Any]
+
+_ROW = 34  # pixels of a row in Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrel:
+    """A stretch of days in which sources disagree, the words that stand over it, and the ids of its figures."""
+
+    start: date
+    end: date
+    text: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of days with an interval that most voices share; numbers in the unit shown, None open."""
+
+    start: date
+    end: date
+    low: float | None
+    high: float | None
+    text: str
+
+
+def drawable(marks: Sequence[Mark], scale: Scale) -> list[Mark]:
+    """The marks that the scale can show: a logarithm has no place for zero."""
+    return [mark for mark in marks if scale is Scale.LINEAR or mark.centre > 0]
+
+
+def time_chart(
+    marks: Sequence[Mark], look: Look, *, quarrels: Sequence[Quarrel] = (), bands: Sequence[Band] = ()
+) -> Chart:
+    """Every mark on its day: x the as-of, y the number in the unit shown."""
+    shown = drawable(marks, look.scale)
+    first = [figure_id for quarrel in quarrels for figure_id in quarrel.figures]
+    named = labels(shown, first=first, logarithmic=look.scale is Scale.LOG)
+    return {
+        "data": [*bars(shown, look), *windows(shown, look), *voice_lines(shown, look), *points(shown, look)],
+        "layout": {
+            **frame(look),
+            "yaxis": value_axis(shown, look),
+            "xaxis": time_axis(shown, look),
+            "shapes": [*_shades(quarrels, look), *_band_shapes(bands, look)],
+            "annotations": [*arrows(shown, look), *_names(named, look), *_reasons(quarrels, look)],
+        },
+    }
+
+
+def compare_chart(marks: Sequence[Mark], look: Look) -> Chart:
+    """A row for each statement, top to bottom in the order given: x the number, y who and when."""
+    shown = drawable(marks, look.scale)
+    rows = {mark.claim.figure_id: len(shown) - place for place, mark in enumerate(shown)}
+    axis = value_axis(shown, look, room=0.03)
+    return {
+        "data": [*bars(shown, look, rows), *points(shown, look, rows)],
+        "layout": {
+            **frame(look),
+            "height": _ROW * len(shown) + 70,
+            "margin": {"l": 8, "r": 28, "t": 8, "b": 44},
+            "xaxis": {**axis, "showline": True, "linecolor": look.palette.soft, "ticks": "outside"},
+            "yaxis": row_axis(shown, rows, look),
+            "annotations": arrows(shown, look, rows),
+        },
+    }
+
+
+def _shades(quarrels: Iterable[Quarrel], look: Look) -> list[Trace]:
+    """The days of each quarrel, washed from top to bottom."""
+    return [
+        {
+            "type": "rect",
+            "xref": "x",
+            "yref": "paper",
+            "x0": (quarrel.start - timedelta(days=3)).isoformat(),
+            "x1": (quarrel.end + timedelta(days=4)).isoformat(),
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": translucent(look.palette.accent, 0.09),
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for quarrel in quarrels
+    ]
+
+
+def _reasons(quarrels: Sequence[Quarrel], look: Look) -> list[Trace]:
+    """The words over the worst quarrel; the others are told below the chart."""
+    return [
+        {
+            "xref": "x",
+            "yref": "paper",
+            "x": (quarrel.start + (quarrel.end - quarrel.start) / 2).isoformat(),
+            "y": 1,
+            "yanchor": "bottom",
+            "text": f"<b>{quarrel.text}</b>",
+            "showarrow": False,
+            "font": {"color": look.palette.accent, "size": 12.5},
+        }
+        for quarrel in quarrels[:1]
+    ]
+
+
+def _band_shapes(bands: Iterable[Band], look: Look) -> list[Trace]:
+    """What most voices share, as a pale band; only where there is such a thing."""
+    colour = look.palette.soft
+    return [
+        {
+            "type": "rect",
+            "xref": "x",
+            "yref": "y",
+            "x0": (band.start - timedelta(days=2)).isoformat(),
+            "x1": (band.end + timedelta(days=3)).isoformat(),
+            "y0": band.low,
+            "y1": band.high,
+            "fillcolor": translucent(colour, 0.13),
+            "line": {"width": 1, "color": translucent(colour, 0.5), "dash": "dot"},
+            "layer": "below",
+        }
+        for band in bands
+        if band.low is not None and band.high is not None and (look.scale is Scale.LINEAR or band.low > 0)
+    ]
+
+
+def _names(named: Iterable[Label], look: Look) -> list[Trace]:
+    return [
+        {
+            "x": label.mark.moment.isoformat(timespec="minutes"),
+            "y": look.coordinate(label.mark.centre),
+            "text": label.text,
+            "showarrow": False,
+            "xshift": 11 * label.across,
+            "yshift": 16 * label.up,
+            "xanchor": {1: "left", 0: "center", -1: "right"}[label.across],
+            "font": {"size": 12, "color": look.colour(label.mark.side)},
+        }
+        for label in named
+    ]

@@ -1,0 +1,66 @@
+"""The units a reader may choose from, by the canonical unit of a series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from figures import wordlists
+from figures.units import factor
+
+_SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayUnit:
+    """A unit to show numbers in. *factor* times a canonical number gives the number shown."""
+
+    key: str
+    factor: float
+    before: str
+    after: str
+    words: str
+
+    @property
+    def label(self) -> str:
+        """What a control or an axis calls it."""
+        return (self.before + self.after).strip() or self.words
+
+
+def display_units(unit: str, *, kind: str) -> tuple[DisplayUnit, ...]:
+    """The units for a canonical *unit* of an indicator of this *kind*, its own first.
+
+    A unit that the table does not know is shown by its name.
+    """
+    name = _SHARE if kind == _SHARE else unit
+    return _table().get(name) or (DisplayUnit(unit.lower().replace("/", "-"), 1.0, "", f" {unit}", unit),)
+
+
+def choose(units: tuple[DisplayUnit, ...], key: str) -> DisplayUnit:
+    """The unit with this key, else the first."""
+    return next((unit for unit in units if unit.key == key), units[0])
+
+
+@cache
+def _table() -> dict[str, tuple[DisplayUnit, ...]]:
+    table: dict[str, tuple[DisplayUnit, ...]] = {}
+    for _, row in wordlists.from_file(Path(__file__).with_name("display_units.csv")):
+        table[row["unit"]] = (*table.get(row["unit"], ()), _display_unit(row))
+    return table
+
+
+def _display_unit(row: dict[str, str]) -> DisplayUnit:
+    canonical = "dimensionless" if row["unit"] == _SHARE else row["unit"]
+    return DisplayUnit(
+        row["key"],
+        factor(canonical, row["to"]),
+        row["before"],
+        _spaced(row["after"]),
+        row["words"],
+    )
+
+
+def _spaced(after: str) -> str:
+    """``km²`` with the no-break space that goes before it; ``%`` stands close."""
+    return after if after in ("", "%") else f"\u00a0{after}"

@@ -1,0 +1,141 @@
+"""From claims to marks: where each stands, how far it reaches, whose it is. Pure; no colours, no pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from app.display_units import DisplayUnit
+from app.sides import Side, Sides, name_of
+from app.view import View
+from warehouse.answers import Claim
+
+_SHORT = 22  # letters before a row of Compare on a phone
+_HEDGED = frozenset({"approximately", "almost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim as drawn: numbers in the unit shown, days as moments on the axis.
+
+    *moment* is the middle of the as-of window, nudged where others of the day would hide it; the
+    window itself is *start* to *end*. *value* None is a number in vague words: it has a bar and
+    no mark. *low* or *high* None is an arrow.
+    """
+
+    claim: Claim
+    side: Side
+    name: str
+    short: str
+    start: date
+    end: date
+    moment: datetime
+    value: float | None
+    low: float | None
+    high: float | None
+    denied: bool = False
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the wording is softer than the number."""
+        return self.claim.quantifier in _HEDGED
+
+    @property
+    def derived(self) -> bool:
+        """Whether the number was worked out from another, not printed."""
+        return self.claim.derivation is not None
+
+    @property
+    def centre(self) -> float:
+        """Where the mark is looked for: the number, else the middle of the span, else its one end."""
+        if self.value is not None:
+            return self.value
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return sum(ends) / len(ends)
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it reaches from one number to another."""
+        return self.low is not None and self.high is not None and self.low < self.high
+
+
+def in_view(claims: Iterable[Claim], view: View, sides: Sides) -> list[Claim]:
+    """The claims that the chosen sides and days leave, in their order."""
+    return [claim for claim in claims if view.shows(sides.of(claim).key) and _in_days(claim, view)]
+
+
+def marks(
+    claims: Sequence[Claim],
+    unit: DisplayUnit,
+    sides: Sides,
+    *,
+    denied: frozenset[str] = frozenset(),
+    short: Mapping[str, str] = MappingProxyType({}),
+) -> list[Mark]:
+    """A mark for each claim that has an as-of, by day and then by number; *denied* holds ids, *short* names by name."""
+    dated = [claim for claim in claims if claim.as_of_start is not None]
+    found = [_mark(claim, unit, sides, claim.figure_id in denied, short) for claim in dated]
+    return _nudged(sorted(found, key=lambda mark: (mark.moment, mark.centre, mark.claim.figure_id)))
+
+
+def _in_days(claim: Claim, view: View) -> bool:
+    if claim.as_of_start is None or claim.as_of_end is None:
+        return view.start is None and view.end is None
+    return not (view.start and claim.as_of_end < view.start) and not (view.end and claim.as_of_start > view.end)
+
+
+def _mark(claim: Claim, unit: DisplayUnit, sides: Sides, denied: bool, short: Mapping[str, str]) -> Mark:
+    assert claim.as_of_start is not None  # noqa: S101 - marks() keeps dated claims only
+    start, end = claim.as_of_start, claim.as_of_end or claim.as_of_start
+    return Mark(
+        claim,
+        sides.of(claim),
+        name_of(claim),
+        short.get(name_of(claim)) or _cut(name_of(claim)),
+        start,
+        end,
+        _middle(start, end),
+        _scaled(claim.value, unit),
+        _scaled(claim.low, unit),
+        _scaled(claim.high, unit),
+        denied,
+    )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
+
+
+def _middle(start: date, end: date) -> datetime:
+    first = datetime(start.year, start.month, start.day, 12)  # noqa: DTZ001 - a place on the axis, not an instant
+    return first + (end - start) / 2
+
+
+def _scaled(value: float | None, unit: DisplayUnit) -> float | None:
+    return None if value is None else value * unit.factor
+
+
+# So far apart, in shares of the whole time axis, do marks of one day stand: about 8 pixels of 900.
+_STEP = 0.009
+
+
+def _nudged(found: list[Mark]) -> list[Mark]:
+    """The same marks, those of one moment spread evenly about it, a hundredth of the axis apart."""
+    if not found:
+        return found
+    whole = max(mark.end for mark in found) - min(mark.start for mark in found)
+    step = max(whole * _STEP, timedelta(hours=3))
+    spread: list[Mark] = []
+    for together in _by_moment(found):
+        middle = (len(together) - 1) / 2
+        spread += [replace(mark, moment=mark.moment + (place - middle) * step) for place, mark in enumerate(together)]
+    return spread
+
+
+def _by_moment(found: Iterable[Mark]) -> Iterable[list[Mark]]:
+    groups: dict[datetime, list[Mark]] = {}
+    for mark in found:
+        groups.setdefault(mark.moment, []).append(mark)
+    return groups.values()
