@@ -139,6 +139,11 @@ def same_dimension(unit: str, other: str) -> bool:
     return _measure(short(unit))[1] == _measure(short(other))[1]
 
 
+def measure(unit: str) -> tuple[float, Dimension]:
+    """How many base units one *unit* is, and which those are: SI, and the dimensions of our own. Raises UnknownUnit."""
+    return _measure(short(unit))
+
+
 def is_currency(unit: str) -> bool:
     """Whether this is an amount of one currency; a rate such as ``USD/month`` is not."""
     return short(unit) in currency_rows()
