@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -42,6 +43,129 @@ class Example:
     sql: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article in the list, with how many of its numbers were read, left unread and are disputed (severity 2 up)."""
+
+    document_id: str
+    file: str
+    title: str | None
+    publisher: str | None
+    original_publisher: str | None
+    published_at: datetime | None
+    published_precision: str | None
+    published_basis: str
+    url: str | None
+    language: str | None
+    near_duplicate_of: str | None
+    figures: int
+    disputed: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of a document. *kind* is article, or claims for a row of a claims table."""
+
+    document_id: str
+    kind: str
+    file: str
+    title: str | None
+    publisher: str | None
+    original_publisher: str | None
+    published_at: datetime | None
+    published_precision: str | None
+    published_basis: str
+    url: str | None
+    archive_url: str | None
+    language: str | None
+    translated: bool | None
+    accessed_at: datetime
+    content_sha256: str
+    near_duplicate_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenNumber:
+    """A number of a document: a figure with its id and series, or an unread one with its *reason*.
+
+    Offsets are half-open and count characters of the text; both None for a row of a claims table.
+    """
+
+    char_start: int | None
+    char_end: int | None
+    excerpt: str
+    figure_id: str | None
+    series_title: str | None
+    slug: str | None
+    voice: str | None
+    sentence: str | None
+    severity: int | None
+    reviewed: str | None
+    restates_id: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the published file holds: current figures, disagreements of severity 1 up."""
+
+    figures: int
+    series: int
+    articles: int
+    claims: int
+    unread: int
+    disagreements: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsedFigure:
+    """A figure in the table of all rows. Amounts are in *unit*."""
+
+    figure_id: str
+    slug: str
+    indicator: str
+    indicator_label: str
+    kind: str
+    place: str
+    excerpt: str
+    voice: str
+    party: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    as_of_start: date | None
+    as_of_end: date | None
+    publisher: str | None
+    published_at: datetime | None
+    severity: int
+    reviewed: str
+    document_id: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that figures can be narrowed to; *kind* is indicator, place or party."""
+
+    kind: str
+    name: str
+    label: str
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    rows: int
+
+
 def described_tables(published: Snapshot) -> tuple[Table, ...]:
     """All tables and views, ``figures`` first. Raises NotPublished."""
     rows = questions.rows(published, "described_columns", DescribedColumn)
@@ -61,3 +185,59 @@ def examples() -> tuple[Example, ...]:
 def _example(name: str, text: str) -> Example:
     question, _, sql = text.partition("\n")
     return Example(name.removeprefix("example_").removesuffix(".sql"), question.removeprefix("-- "), sql.strip())
+
+
+def articles(published: Snapshot, *, words: str = "", limit: int = 50, offset: int = 0) -> list[ListedArticle]:
+    """Articles whose title, publisher or file holds *words*, newest first."""
+    return questions.rows(published, "articles", ListedArticle, words=words, limit=limit, offset=offset)
+
+
+def article(published: Snapshot, document_id: str) -> Article | None:
+    """What is known of a document; None for an unknown id."""
+    return questions.row(published, "article", Article, document_id=document_id)
+
+
+def numbers(published: Snapshot, document_id: str) -> list[SeenNumber]:
+    """Every number of a document, read or not, in text order."""
+    return questions.rows(published, "numbers_of_article", SeenNumber, document_id=document_id)
+
+
+def text(published: Snapshot, document_id: str) -> str | None:
+    """The untouched text of an article; None where this service keeps no texts."""
+    with published.reading() as cursor:
+        attached = cursor.execute(
+            "select 1 from duckdb_tables() where database_name = 'texts' and table_name = 'document_text'"
+        ).fetchone()
+    found = questions.row(published, "article_text", _Text, document_id=document_id) if attached else None
+    return None if found is None else found.text
+
+
+def counts(published: Snapshot) -> Counts:
+    """How much there is."""
+    return questions.rows(published, "row_counts", Counts)[0]
+
+
+def choices(published: Snapshot) -> list[Choice]:
+    """What figures can be narrowed to, the most used first within each kind."""
+    return questions.rows(published, "filter_choices", Choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the table of all rows is narrowed to; '' and 0 narrow nothing. *words*: in excerpt, sentence or voice."""
+
+    words: str = ""
+    severity: int = 0
+    indicator: str = ""
+    place: str = ""
+    party: str = ""
+
+
+def figures(published: Snapshot, narrowing: Narrowing, *, limit: int, offset: int = 0) -> list[BrowsedFigure]:
+    """Current figures, newest as-of first."""
+    return questions.rows(published, "rows_of_figures", BrowsedFigure, **asdict(narrowing), limit=limit, offset=offset)
+
+
+def count_figures(published: Snapshot, narrowing: Narrowing) -> int:
+    """How many current figures a narrowing leaves."""
+    return questions.rows(published, "count_of_figures", _Count, **asdict(narrowing))[0].rows

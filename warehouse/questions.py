@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from warehouse.connection import Snapshot
 
 Row = TypeVar("Row")
-Parameter = str | int | float | date | None | Sequence[str]
+Parameter = str | int | float | date | None | Sequence[str] | Sequence[float]
 
 
 def rows(published: Snapshot, question: str, kind: type[Row], **parameters: Parameter) -> list[Row]:

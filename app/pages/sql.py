@@ -12,6 +12,7 @@ from werkzeug.exceptions import TooManyRequests
 from app import console, current, ids, words
 from app.links import web_link
 from app.page import Page, Query
+from app.tables import Heading, table
 from warehouse import browsing
 from warehouse.sandbox import Answer, Cell, SqlError
 
@@ -152,27 +153,12 @@ def _summary(found: Answer) -> str:
 
 
 def _rows(found: Answer) -> Component:
-    names = [column.name for column in found.columns]
-    right = [any(part in column.type for part in _NUMBERS) for column in found.columns]
-    head = html.Tr(
-        [html.Th(name, scope="col", className="number" if r else "") for name, r in zip(names, right, strict=True)]
-    )
-    body = [
-        html.Tr(
-            [
-                html.Td(_cell(name, value), className="number" if r else "")
-                for name, value, r in zip(names, row, right, strict=True)
-            ]
-        )
+    headings = [Heading(column.name, any(part in column.type for part in _NUMBERS)) for column in found.columns]
+    rows = [
+        [_cell(heading.name, value) for heading, value in zip(headings, row, strict=True)]
         for row in found.rows[:SHOWN_ROWS]
     ]
-    return html.Div(
-        html.Table([html.Caption("Answer", className="unseen"), html.Thead(head), html.Tbody(body)], className="rows"),
-        className="scroll",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": "Rows of the answer"},
-    )
+    return table("Rows of the answer", headings, rows)
 
 
 def _cell(name: str, value: Cell) -> Component | str:

@@ -1,0 +1,178 @@
+"""One article: its text with every number marked, read or not, and all of them in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dash import Dash, Input, dcc, html
+from dash.development.base_component import Component
+
+from app import current, ids, words
+from app.links import web_link
+from app.page import Page, Query
+from app.tables import Heading, table
+from warehouse import browsing
+from warehouse.browsing import Article, SeenNumber
+
+# Why a number stayed unread, as the page says it.
+REASONS = {
+    "duration": "a length of time",
+    "age": "an age",
+    "mass": "a weight",
+    "speed": "a speed",
+    "temperature": "a temperature",
+    "volume": "a volume",
+    "energy": "an amount of energy",
+    "other_measure": "another measure",
+    "multiple": "a multiple of something",
+    "no_noun": "nothing says what it counts",
+    "plan": "a plan or forecast, not a report",
+    "identifier": "part of a name",
+    "furniture": "part of the page, not of the report",
+    "not_understood": "not understood",
+}
+_BASES = {
+    "given": "",
+    "page": "the date is from the page",
+    "byline": "the date is from the byline",
+    "inferred": "the date is inferred",
+    "unknown": "",
+}
+_FRONT_MATTER = re.compile(r"\A---\r?\n.*?\n---\r?\n", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL)
+_HEADINGS = (Heading("Number"), Heading("What it is"), Heading("Who says so"), Heading("State"))
+
+
+def title(document_id: str) -> str | None:
+    """The title of the article; None for an unknown id."""
+    article = browsing.article(current.published(), document_id)
+    return None if article is None else article.title or article.file
+
+
+def layout(query: Query, document_id: str) -> Component:
+    """The article with its marks."""
+    published = current.published()
+    article = browsing.article(published, document_id)
+    assert article is not None  # noqa: S101 - the title was found
+    seen = browsing.numbers(published, document_id)
+    return html.Article(
+        [
+            html.P(
+                [dcc.Link("Articles", href="/articles"), f" · {article.publisher or 'publisher not known'}"],
+                className="kicker",
+            ),
+            html.H1(article.title or article.file),
+            _origin(article),
+            _summary(seen),
+            _text(article, seen, browsing.text(published, document_id)),
+            html.H2("Every number in it"),
+            table("Every number of the article", _HEADINGS, [_row(number) for number in seen])
+            if seen
+            else html.P("None was seen."),
+            dcc.Store(id=ids.ARTICLE, data=document_id),
+        ],
+        className="sheet",
+    )
+
+
+def _origin(article: Article) -> Component:
+    parts: list[Component | str] = [words.day(article.published_at) or "date not known"]
+    if basis := _BASES.get(article.published_basis):
+        parts.append(f" ({basis})")
+    if article.original_publisher:
+        parts.append(f" · first by {article.original_publisher}")
+    if article.near_duplicate_of:
+        parts += [" · largely a copy of ", dcc.Link("an older article", href=f"/article/{article.near_duplicate_of}")]
+    for label, address in (("original page", article.url), ("archived copy", article.archive_url)):
+        if (link := web_link(address)) is not None:
+            parts += [" · ", html.A(label, href=link, rel="noopener noreferrer")]
+    return html.P(parts, className="origin")
+
+
+def _summary(seen: Sequence[SeenNumber]) -> Component:
+    read = sum(number.figure_id is not None for number in seen)
+    disputed = sum((number.severity or 0) >= 2 for number in seen)
+    return html.P(
+        [
+            html.Mark(words.count(read, "number"), className="read"),
+            " read, of which ",
+            html.Mark(f"{disputed:,}", className="read disputed"),
+            " disputed; ",
+            html.Mark(f"{len(seen) - read:,}", className="unread"),
+            " seen and left unread.",
+        ],
+        className="legend",
+    )
+
+
+def _text(article: Article, seen: Sequence[SeenNumber], text: str | None) -> Component:
+    """The text where it is kept; else the sentences of its figures."""
+    if text is not None:
+        return html.Section(list(_paragraphs(text, seen)), className="text", **{"aria-label": "Text"})
+    sentences = list(dict.fromkeys(number.sentence for number in seen if number.sentence))
+    what = (
+        "The row as the table gives it"
+        if article.kind == "claims"
+        else "The text is not kept here; these sentences are"
+    )
+    return html.Section(
+        [html.P(f"{what}:", className="note"), *[html.Blockquote(sentence) for sentence in sentences]], className="text"
+    )
+
+
+def _paragraphs(text: str, seen: Sequence[SeenNumber]) -> Iterator[Component]:
+    front = _FRONT_MATTER.match(text)
+    for found in _PARAGRAPH.finditer(text, front.end() if front else 0):
+        yield html.P(list(_marked(text, seen, found.start(), found.end())))
+
+
+def _marked(text: str, seen: Sequence[SeenNumber], start: int, end: int) -> Iterator[Component | str]:
+    """The characters from *start* to *end*, each number in its mark; of two that overlap the first."""
+    at = start
+    for number in seen:
+        if number.char_start is None or number.char_end is None or not at <= number.char_start < number.char_end <= end:
+            continue
+        yield text[at : number.char_start]
+        yield _mark(number, text[number.char_start : number.char_end])
+        at = number.char_end
+    yield text[at:end]
+
+
+def _mark(number: SeenNumber, printed: str) -> Component:
+    if number.figure_id is None:
+        return html.Mark(printed, className="unread", title=f"Not read: {_reason(number)}")
+    style = "read disputed" if (number.severity or 0) >= 2 else "read"
+    label = f"{number.series_title}; {number.voice}"
+    return html.Mark(
+        dcc.Link(printed, href=f"/figure/{number.figure_id}", title=label), className=style, id=number.figure_id
+    )
+
+
+def _reason(number: SeenNumber) -> str:
+    return REASONS.get(number.reason or "", (number.reason or "not understood").replace("_", " "))
+
+
+def _row(number: SeenNumber) -> list[Component | str]:
+    if number.figure_id is None:
+        return [number.excerpt, html.Span(_reason(number), className="type"), "", "unread"]
+    flag = " · disputed" if (number.severity or 0) >= 2 else ""
+    again = " · said again" if number.restates_id else ""
+    return [
+        dcc.Link(number.excerpt, href=f"/figure/{number.figure_id}"),
+        dcc.Link(number.series_title or "", href=f"/series/{number.slug}"),
+        number.voice or "",
+        f"{_state(number.reviewed)}{flag}{again}",
+    ]
+
+
+def _state(reviewed: str | None) -> str:
+    return "machine-read" if reviewed == "machine" else reviewed or ""
+
+
+def register(app: Dash) -> None:
+    """Go to the number that the address names, once the text is there."""
+    app.clientside_callback("function() { window.reported.goToNumber(); }", Input(ids.ARTICLE, "data"))
+
+
+PAGE = Page(path="/article/<document_id>", title=title, layout=layout, register=register)

@@ -1,0 +1,79 @@
+"""The articles that were read."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app import current, words
+from app.page import Page, Query
+from app.paging import Paging, pager
+from app.tables import Heading, table
+from app.view import Filter
+from warehouse import browsing
+
+PER_PAGE = 50
+_HEADINGS = (
+    Heading("Article"),
+    Heading("Publisher"),
+    Heading("Published"),
+    Heading("Read", number=True),
+    Heading("Disputed", number=True),
+    Heading("Unread", number=True),
+)
+
+
+def title() -> str:
+    """The title of the list of articles."""
+    return "Articles"
+
+
+def layout(query: Query) -> Component:
+    """Articles, newest first, narrowed to the words of the address."""
+    sought, paging = Filter.from_query(query).words, Paging.from_query(query, PER_PAGE)
+    found = browsing.articles(current.published(), words=sought, limit=PER_PAGE + 1, offset=paging.offset)
+    return html.Article(
+        [
+            html.H1("Articles"),
+            html.P("Every text that was read, and how many of its numbers were understood.", className="deck"),
+            _search(sought),
+            _list(found[:PER_PAGE]) if found else html.P("No article has these words.", role="status"),
+            pager(paging, "/articles", urlencode({"q": sought}) if sought else "", more=len(found) > PER_PAGE),
+        ],
+        className="sheet",
+    )
+
+
+def _search(sought: str) -> Component:
+    return html.Form(
+        [
+            dmc.TextInput(name="q", label="Words in the title, publisher or file name", value=sought),
+            html.Button("Find", type="submit", className="button"),
+        ],
+        action="/articles",
+        method="get",
+        className="narrowing",
+        role="search",
+    )
+
+
+def _list(found: list[browsing.ListedArticle]) -> Component:
+    return table("Articles", _HEADINGS, [_row(article) for article in found])
+
+
+def _row(article: browsing.ListedArticle) -> list[Component | str]:
+    name = article.title or article.file
+    return [
+        dcc.Link(name, href=f"/article/{article.document_id}"),
+        article.publisher or "not known",
+        words.short_day(article.published_at) or "not known",
+        f"{article.figures:,}",
+        f"{article.disputed:,}",
+        f"{article.unread:,}",
+    ]
+
+
+PAGE = Page(path="/articles", title=title, layout=layout, nav="Articles")
