@@ -10,10 +10,10 @@ from __future__ import annotations
 import fcntl
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import duckdb
 
@@ -25,6 +25,7 @@ from warehouse.migrating import migrate
 STORAGE_VERSION = "v1.2.0"
 
 Connection: TypeAlias = duckdb.DuckDBPyConnection
+Row: TypeAlias = tuple[Any, ...]
 
 _WORK_REMEDY = "move it away and ingest again: articles, claims and the inbox's archive hold all that it held"
 
@@ -32,6 +33,26 @@ _WORK_REMEDY = "move it away and ingest again: articles, claims and the inbox's 
 def quoted(path: Path | str) -> str:
     """A path as an SQL string, for statements such as ATTACH that take no parameter."""
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def run(connection: Connection, statement: str, parameters: Sequence[object] | dict[str, object] = ()) -> list[Row]:
+    """Run a statement to its end and give its rows: DuckDB 2.0 leaves a result open until it is fetched."""
+    rows: list[Row] = connection.execute(statement, parameters).fetchall()
+    return rows
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of the block or nothing of it."""
+    run(connection, "begin")
+    try:
+        yield
+    except BaseException:
+        # A commit that failed has rolled back already; then there is nothing to undo.
+        with suppress(duckdb.TransactionException):
+            connection.execute("rollback")
+        raise
+    run(connection, "commit")
 
 
 @contextmanager

@@ -1,0 +1,147 @@
+"""Recording what was read: idempotent, one transaction, whole columns at a time.
+
+A figure that reads as before is left alone. One that reads differently, or is read no longer, is retired and
+the new reading becomes the next version of the same id. What a person decided about a figure stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from warehouse.connection import Connection, run, transaction
+from warehouse.naming import Row, add_new, new_event, new_place, new_source
+from warehouse.rows import Rows
+from warehouse.series import SeriesKey, record_series
+from warehouse.slugs import slug
+from warehouse.sql import query
+from warehouse.strangers import country_of, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a batch brought. *revised* of the *retired* got a next version; *known* were as they are.
+
+    *series_ids* have to be compared again, *document_ids* brought or changed rows; both sorted.
+    """
+
+    documents_added: int
+    added: int
+    known: int
+    retired: int
+    revised: int
+    unread: int
+    series_ids: tuple[str, ...]
+    document_ids: tuple[str, ...]
+
+
+def load(work: Connection, rows: Rows, *, run_id: str, now: datetime) -> Loaded:
+    """Record *rows* in one transaction; *now* (UTC, no zone) is the system time of what is new."""
+    with _registered(work, rows), transaction(work):
+        _resolve_names(work, rows)
+        run(work, query("load_documents"))
+        _find_fresh(work)
+        _record_series(work)
+        return _record(work, {"run_id": run_id}, {"now": now})
+
+
+@contextmanager
+def _registered(work: Connection, rows: Rows) -> Iterator[None]:
+    tables = {
+        "new_document": rows.documents,
+        "new_figure": rows.figures,
+        "new_step": rows.steps,
+        "new_unread": rows.unread,
+    }
+    for name, table in tables.items():
+        work.register(name, table)
+    try:
+        yield
+    finally:
+        for name in (*tables, "named_source", "named_place", "named_event"):
+            work.unregister(name)
+
+
+def _find_fresh(work: Connection) -> None:
+    """Sort the batch into what is known, what changed and what is new (temporary tables)."""
+    run(work, query("load_figures"))
+    [[repeated]] = run(work, query("load_duplicates"))
+    if repeated:
+        run(work, query("load_first_of_each"))
+    for step in ("load_held", "load_changed", "load_fresh", "load_incoming_unread"):
+        run(work, query(step))
+
+
+def _record_series(work: Connection) -> None:
+    record_series(work, (SeriesKey(*row) for row in run(work, query("load_series_keys"))))
+
+
+def _record(work: Connection, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
+    [[documents_added, added, known, retired, revised, unread]] = run(work, query("load_counts"))
+    series_ids = tuple(row[0] for row in run(work, query("load_touched_series")))
+    document_ids = tuple(row[0] for row in run(work, query("load_touched_documents")))
+    if retired:
+        run(work, query("load_retire"), at)
+    run(work, query("load_insert_figures"), of_run | at)
+    run(work, query("load_insert_steps"))
+    run(work, query("load_drop_unread"))
+    run(work, query("load_insert_unread"), of_run)
+    run(work, query("load_update_documents"))
+    run(work, query("load_insert_documents"), at)
+    run(work, query("load_insert_texts"))
+    return Loaded(documents_added, added, known, retired, revised, unread, series_ids, document_ids)
+
+
+def _resolve_names(work: Connection, rows: Rows) -> None:
+    """Register each name of the batch with its id; names that nobody knows become rows of their own."""
+    places = _distinct(rows.figures["place"])
+    events = _distinct(rows.figures["event"])
+    sides = dict(_pairs(rows.figures, "originator", "originator_side"))
+    sources = sorted(
+        set(_distinct(rows.figures["originator"]))
+        | set(_distinct(rows.steps["source"]))
+        | set(_distinct(rows.documents["publisher"]))
+        | set(_distinct(rows.documents["original_publisher"]))
+    )
+    _name(work, "place", places, new_place)
+    _name(work, "event", events, new_event)
+    known = _known(work, "source")
+    _name(work, "source", sources, lambda name: _stranger(name, sides.get(name), known))
+
+
+def _name(work: Connection, table: str, names: Sequence[str], new: Callable[[str], Row]) -> None:
+    known = _known(work, table)
+    strangers = [name for name in names if name.lower() not in known]
+    if strangers:
+        add_new(work, table, [new(name) for name in strangers])
+    ids = [known.get(name.lower()) or slug(name) for name in names]
+    work.register(
+        f"named_{table}", pa.table({"name": pa.array(names, pa.string()), f"{table}_id": pa.array(ids, pa.string())})
+    )
+
+
+def _known(work: Connection, table: str) -> dict[str, str]:
+    """Ids by name and by alias, in small letters; an alias of two things is nobody's."""
+    return dict(run(work, query(f"known_{table}s")))
+
+
+def _stranger(name: str, side: str | None, known: dict[str, str]) -> Row:
+    """A source that no table knows; its party is the side a table names, or the one country its name speaks of."""
+    country = side or country_of(name)
+    parent = None if country is None else known.get(country.lower())
+    basis = None if parent is None else f"said to speak for {country}" if side else f"its name says {country}"
+    return new_source(name, kind=kind_of(name), parent=parent, basis=basis)
+
+
+def _distinct(column: pa.ChunkedArray) -> list[str]:
+    return sorted(value for value in pc.unique(column).to_pylist() if value)
+
+
+def _pairs(table: pa.Table, first: str, second: str) -> Iterable[tuple[str, str]]:
+    grouped = table.select([first, second]).drop_null().group_by([first, second]).aggregate([])
+    return zip(grouped[first].to_pylist(), grouped[second].to_pylist(), strict=True)

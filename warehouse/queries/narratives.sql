@@ -1,0 +1,94 @@
+-- What is each verdict as one English sentence?
+-- Grain: one row per row of the temporary table judged, with its narrative.
+-- Parameters: none; reads judged, told_side, phrase and event_link.
+create or replace temp table narrated as
+with joined as (
+    select figure_id, any_value(basis) as basis
+    from event_link
+    where figure_id in (select figure_id from told_side)
+    group by figure_id
+),
+-- The earlier side is told first, then the smaller.
+ordered as (
+    select
+        judged.*,
+        case when relation = 'denied' then order_ab = -1
+             when a.as_of_start <> b.as_of_start then a.as_of_start > b.as_of_start
+             else coalesce(a.value, a.low, 0) > coalesce(b.value, b.low, 0) end as swapped
+    from judged
+    join told_side as a on a.figure_id = judged.figure_a
+    join told_side as b on b.figure_id = judged.figure_b
+),
+sided as (
+    select
+        ordered.*,
+        one.teller                                                        as teller,
+        one.short_teller                                                  as first_teller,
+        one.clause                                                        as clause,
+        one.moment                                                        as moment,
+        other.teller                                                      as other_teller,
+        other.moment                                                      as other_moment,
+        one.as_of_start = other.as_of_start and one.as_of_end = other.as_of_end as one_moment,
+        one.short_teller = other.short_teller                             as one_teller,
+        one.publisher                                                     as publisher,
+        other.publisher                                                   as other_publisher,
+        one.is_official and other.is_official                             as officials,
+        -- Of one series the second number alone is enough; of two, each is told in full.
+        case when one.series_id <> other.series_id then other.clause else other.amount end as other_words,
+        one.is_named = other.is_named and one.series_id = other.series_id as elliptic,
+        one.derivation                                                    as derivation,
+        other.derivation                                                  as other_derivation,
+        coalesce(link.basis, other_link.basis)                            as basis
+    from ordered
+    join told_side as one on one.figure_id = if(swapped, ordered.figure_b, ordered.figure_a)
+    join told_side as other on other.figure_id = if(swapped, ordered.figure_a, ordered.figure_b)
+    left join joined as link on link.figure_id = ordered.figure_a
+    left join joined as other_link on other_link.figure_id = ordered.figure_b
+),
+parts as (
+    select
+        sided.*,
+        case
+            when relation = 'denied' then
+                upper_first(other_moment) || if(other_moment = '', '', ', ') || replace(replace(other_teller, ' said', ''), ' reported', '')
+                || ' denied what ' || first_teller || ' had said' || if(one_moment or moment = '', '', ' ' || moment) || ': that ' || clause
+            when one_teller and one_moment and publisher <> other_publisher and other_teller not like '% reported' then
+                upper_first(moment) || ', ' || teller || ' ' || clause || ' according to ' || publisher
+                || ' and ' || other_words || ' according to ' || other_publisher
+            when one_moment and moment <> '' then
+                upper_first(moment) || ', ' || teller || ' ' || clause || ' and '
+                || if(one_teller, '', if(elliptic, other_first_word(other_teller), other_teller) || ' ') || other_words
+            else
+                upper_first(teller) || ' ' || clause || if(moment = '', '', ' ' || moment) || ' and '
+                || if(one_teller, '', if(elliptic, other_first_word(other_teller), other_teller) || ' ') || other_words
+                || if(other_moment = '', '', ' ' || other_moment)
+        end                                                               as told,
+        case
+            when relation in ('denied', 'related') then ''
+            when meet and relation = 'agree' then 'they agree'
+            when meet then 'both can be true'
+            when gap >= 2 then trim(format('{:,.1f}', gap), '0') || ' times apart beyond rounding'
+            when gap < 1.01 then 'less than 1 % apart beyond rounding'
+            else round((gap - 1) * 100)::integer || ' % apart beyond rounding'
+        end                                                               as apart,
+        case when explanation = 'DIFFERENT_AS_OF' and explanation_strength = 'possible' and days_apart > 0
+             then if(days_apart = 1, 'one day', days_apart || ' days') || ' apart in time'
+             else coalesce(if(explanation_strength = 'possible', perhaps.words, reason.words), '') end as why,
+        coalesce(if(labels[1] = 'INTERNAL_INCONSISTENCY' and officials, 'two officials of one party', label.words), '') as who,
+        if(array_has(other_explanations, 'DIFFERENT_AS_OF') and relation in ('tension', 'conflict') and days_apart > 0,
+           if(days_apart = 1, 'one day', days_apart || ' days') || ' apart in time', '') as when_else,
+        case when basis is null or relation not in ('tension', 'conflict') then '' else 'taken as one event by ' || basis end as joined_by,
+        case when explanation = 'IMPLIED_WHOLE' then coalesce(derivation, other_derivation, '') else '' end as worked_out
+    from sided
+    left join phrase as reason on reason.kind = 'reason' and reason.code = sided.explanation
+    left join phrase as perhaps on perhaps.kind = 'perhaps' and perhaps.code = sided.explanation
+    left join phrase as label on label.kind = 'label' and label.code = sided.labels[1]
+)
+select
+    parts.* exclude (told, apart, why, who, when_else, joined_by, worked_out),
+    told
+        || coalesce(': ' || nullif(list_aggregate(
+               list_filter([apart, worked_out, who, if(relation = 'denied', '', why), when_else, joined_by], lambda part: part <> ''),
+               'string_agg', ', '), ''), '')
+        || '.' as narrative
+from parts

@@ -1,0 +1,30 @@
+-- Which claims of one voice belong beside each other: the next as-of, and the same number told differently?
+-- Grain: one row per claim and the claim of the same voice and series that came before it, and one per retelling of one as-of window.
+-- Parameters: none; reads the temporary tables claim, newest and setting.
+create or replace temp table own_pair as
+with moved as (
+    select
+        figure_id as other,
+        middle,
+        lag(figure_id) over in_time as one,
+        lag(middle) over in_time    as middle_before
+    from newest
+    window in_time as (partition by line order by middle, last - first, figure_id)
+)
+select moved.one, moved.other
+from moved
+cross join setting
+where moved.one is not null and moved.middle - moved.middle_before <= 2 * setting.horizon_days
+union
+select newest.figure_id, claim.figure_id
+from newest
+join claim
+    on  claim.line = newest.line
+    and claim.first = newest.first
+    and claim.last = newest.last
+    and claim.figure_id <> newest.figure_id
+join claim as kept on kept.figure_id = newest.figure_id
+where
+    newest.retold
+    and claim.document_id <> kept.document_id
+    and (claim.value, claim.low, claim.high) is distinct from (kept.value, kept.low, kept.high)

@@ -1,0 +1,15 @@
+-- Which figures replace an earlier one of the same voice, window and outlet?
+-- Grain: one row changed per revising figure, the later published of its pair.
+-- Parameters: none; reads the temporary tables judged and claim.
+update figure
+set supersedes_id = revised.earlier
+from (
+    select
+        if(a.published_at < b.published_at, judged.figure_b, judged.figure_a) as later,
+        if(a.published_at < b.published_at, judged.figure_a, judged.figure_b) as earlier
+    from judged
+    join claim as a on a.figure_id = judged.figure_a
+    join claim as b on b.figure_id = judged.figure_b
+    where judged.is_revision
+) as revised
+where figure.figure_id = revised.later and figure.retired_at is null and figure.supersedes_id is null

@@ -1,0 +1,194 @@
+-- How far apart are the two figures of each pair, why, and how much does it matter?
+-- Grain: one row per pair.
+-- Parameters: none; reads the temporary tables pair, claim and setting. Rules: the method, sections 3 to 5.
+create or replace temp table verdict as
+with side as (
+    select
+        pair.figure_a,
+        pair.figure_b,
+        a.series_id                                                       as series_a,
+        b.series_id                                                       as series_b,
+        a.voice_id = b.voice_id                                           as one_voice,
+        a.document_id = b.document_id                                     as one_document,
+        a.publisher_id is not distinct from b.publisher_id                as one_publisher,
+        a.kind,
+        a.statistic <> b.statistic                                        as level_and_peak,
+        a.statistic = 'change' or a.kind = 'flow'                         as within_window,
+        a.kind = 'running_total'                                          as running,
+        a.statistic = 'total'                                             as total,
+        a.tolerance_days,
+        a.counted,
+        a.vague or b.vague                                                as vague,
+        a.derived or b.derived                                            as derived,
+        a.event_possible or b.event_possible                              as event_possible,
+        a.unnamed and b.unnamed and a.wording = b.wording                 as same_wording,
+        least(a.confidence, b.confidence)                                 as confidence,
+        greatest(0, greatest(a.first, b.first) - least(a.last, b.last))   as days_apart,
+        greatest(a.last - a.first, b.last - b.first) + 1                  as window_days,
+        a.first = b.first and a.last = b.last                             as one_window,
+        greatest(a.first, b.first) - a.event_first < setting.event_first_days as counting,
+        case when a.middle <> b.middle then sign(b.middle - a.middle)
+             when date_trunc('day', a.published_at) < date_trunc('day', b.published_at) then 1
+             when date_trunc('day', a.published_at) > date_trunc('day', b.published_at) then -1
+             else 0 end                                                   as order_ab,  -- 1: b is the later
+        a.published_at <> b.published_at                                  as published_apart,
+        if(a.published_at <= b.published_at, coalesce(b.digits >= a.digits, true), coalesce(a.digits >= b.digits, true)) as not_coarser,
+        coalesce(a.low, 0)                                                as low_a,
+        coalesce(a.high, 'infinity'::double)                              as high_a,
+        coalesce(b.low, 0)                                                as low_b,
+        coalesce(b.high, 'infinity'::double)                              as high_b,
+        a.centre                                                          as centre_a,
+        b.centre                                                          as centre_b,
+        -- A peak contradicts a level only if the level lies in its time: a later level may be a new peak.
+        if(a.statistic = 'peak', b.first <= a.last, a.first <= b.last)    as peak_covers,
+        if(a.statistic = 'peak', b.low > a.high, a.low > b.high)          as level_above_peak,
+        not a.vague and not b.vague
+            and a.value is not null and b.value is not null
+            and a.value - a.rounding <= b.value + b.rounding
+            and b.value - b.rounding <= a.value + a.rounding              as bare_meet,
+        a.party_id = b.party_id                                           as one_party,
+        a.alignment                                                       as alignment_a,
+        b.alignment                                                       as alignment_b,
+        a.family = 'money' and a.unit_reported <> b.unit_reported         as converted
+    from pair
+    join claim as a on a.figure_id = pair.figure_a
+    join claim as b on b.figure_id = pair.figure_b
+    cross join setting
+),
+measured as (
+    select
+        *,
+        low_a <= high_b and low_b <= high_a                               as meet,
+        greatest(low_a, low_b)                                            as upper_low,
+        least(high_a, high_b)                                             as lower_high,
+        case when meet then 1
+             when lower_high = 0 then (upper_low + 0.5) / 0.5
+             else upper_low / lower_high end                              as gap,
+        if(least(centre_a, centre_b) > 0, greatest(centre_a, centre_b) / least(centre_a, centre_b),
+           if(centre_a = centre_b, 1, null))                              as ratio,
+        not meet and order_ab <> 0 and (order_ab = 1) = (low_b > high_a)  as rises,
+        not meet and order_ab <> 0 and (order_ab = 1) = (low_a > high_b)  as falls,
+        if(running and coalesce(counting, false), least(tolerance_days, setting.event_tolerance_days), tolerance_days) as tolerance
+    from side
+    cross join setting
+),
+timed as (
+    select
+        *,
+        -- apart: no comparison in time; near: possibly another moment; same: the same moment.
+        case
+            when level_and_peak then 'same'
+            when one_voice then if(one_window and window_days <= short_window_days, 'same', 'apart')
+            when within_window then if(one_window or (days_apart = 0 and window_days <= short_window_days), 'same', 'apart')
+            when running and coalesce(counting, false) and rises then 'apart'
+            when running and days_apart > tolerance then if(meet, 'same', if(rises, 'apart', 'near'))
+            when running and coalesce(counting, false) and order_ab = 0 and not one_document then 'near'
+            when running then if(window_days > event_first_days, 'near', 'same')
+            when days_apart = 0 and window_days <= short_window_days then 'same'
+            when days_apart <= tolerance then 'near'
+            else 'apart'
+        end as moment
+    from measured
+),
+tested as (
+    select
+        *,
+        one_voice and meet and (one_window or level_and_peak)             as is_same_origin,
+        one_voice and not meet and one_window and not level_and_peak and one_publisher
+            and published_apart and not_coarser                           as is_revision,
+        moment = 'apart' or (one_voice and one_window and not meet and running and coalesce(counting, false) and not level_and_peak)
+                                                                          as is_apart,
+        moment = 'near' and days_apart + window_days > 1                  as is_near,
+        level_and_peak and not (level_above_peak is true and peak_covers) as is_level_and_peak,
+        bare_meet and not (meet and ratio <= agree_ratio)                 as is_rounding,
+        one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and not same_wording as is_misquote,
+        one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and same_wording     as is_transcription,
+        falls and if(one_voice, (running or total) and not one_window, running and days_apart > tolerance)
+                                                                          as is_decrease,
+        confidence < doubt_below                                          as is_doubtful
+    from timed
+),
+-- Each list keeps the order of the method's section 5.
+explained as (
+    select
+        *,
+        list_filter([
+            if(is_same_origin, 'SAME_ORIGIN', null),
+            if(is_revision, 'REVISION', null),
+            if(is_apart and not (one_voice and is_decrease), 'DIFFERENT_AS_OF', null),
+            if(is_level_and_peak, 'LEVEL_VS_PEAK', null),
+            if(is_rounding, 'UNIT_ROUNDING', null)
+        ], lambda code: code is not null)                                      as certain,
+        list_filter([if(vague and not (meet and ratio <= agree_ratio), 'VAGUE_WORDING', null)], lambda code: code is not null) as probable,
+        list_filter([
+            if(is_near and not is_apart, 'DIFFERENT_AS_OF', null),
+            if(is_misquote, 'MISQUOTE_OR_REVISION', null),
+            if(is_transcription, 'TRANSCRIPTION', null),
+            if(is_decrease, 'DECREASE', null),
+            if(is_doubtful, 'EXTRACTION_DOUBT', null)
+        ], lambda code: code is not null)                                      as possible
+    from tested
+),
+weighed as (
+    select
+        *,
+        list_concat(list_concat(certain, probable), possible)             as explanations,
+        case when len(certain) > 0 then 'certain'
+             when len(probable) > 0 then 'probable'
+             when len(possible) > 0 then 'possible'
+             else 'none' end                                              as strength,
+        100 * (1 - 1 / gap) * confidence
+            * case when len(certain) > 0 then 0
+                   when len(probable) > 0 then weight_probable
+                   when len(possible) > 0 then weight_possible
+                   else 1 end                                             as raw_score,
+        case
+            when derived or event_possible or (one_voice and is_decrease)
+                or (counted and abs(centre_a - centre_b) < small_count) then note_up_to
+            when vague or moment = 'near' or is_decrease then minor_up_to
+            else 100
+        end                                                               as score_cap,
+        (is_misquote or is_transcription or (one_voice and is_decrease)) and len(certain) = 0 as always_listed
+    from explained
+),
+scored as (
+    select
+        *,
+        least(score_cap, case when always_listed then greatest(raw_score, silent_below)
+                              when raw_score < silent_below then 0
+                              else raw_score end)                         as severity_score
+    from weighed
+)
+select
+    figure_a,
+    figure_b,
+    series_a,
+    series_b,
+    case
+        when is_same_origin then 'agree'
+        when is_revision or is_apart and not (one_voice and is_decrease) then 'sequence'
+        when len(certain) > 0 then if(meet and ratio <= agree_ratio, 'agree', 'compatible')
+        when severity_score = 0 then if(meet and ratio <= agree_ratio, 'agree', 'compatible')
+        when severity_score > note_up_to and not vague and moment <> 'near' then 'conflict'
+        else 'tension'
+    end                                                                   as relation,
+    gap,
+    ratio,
+    coalesce(explanations[1], if(severity_score > 0, 'UNEXPLAINED', 'NONE')) as explanation,
+    strength                                                              as explanation_strength,
+    explanations[2:]                                                      as other_explanations,
+    if(severity_score > 0, list_filter([
+        if(not one_party and alignment_a in ('party', 'aligned') and alignment_b in ('party', 'aligned'), 'OPPOSING_PARTIES', null),
+        if(one_party and not one_voice and alignment_a = 'party' and alignment_b = 'party', 'INTERNAL_INCONSISTENCY', null)
+    ], lambda label: label is not null), [])                                   as labels,
+    severity_score,
+    (case when severity_score = 0 then 0
+          when severity_score <= note_up_to then 1
+          when severity_score <= minor_up_to then 2
+          when severity_score <= major_up_to then 3
+          else 4 end)::tinyint                                            as severity,
+    days_apart,
+    order_ab,
+    is_revision,
+    meet
+from scored

@@ -1,0 +1,249 @@
+"""What was read, as Arrow tables with names still unresolved: what workers write and the one writer loads.
+
+Names (of places, sources, events) become ids only in the writer (``loading.py``), because only it sees all
+name tables and what is known already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyarrow as pa
+
+from figures.document import Document, Origin
+from figures.figure import Figure, Period, Role, Stance, Step, Unread
+from warehouse.claim import ClaimDocument, ClaimFigure
+from warehouse.schemas import DOCUMENT, FIGURE, STEP, UNREAD
+
+Row: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article and what was read in it, in text order."""
+
+    document: Document
+    found: tuple[Figure | Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some documents with all their figures, steps and unread numbers; the schemas are those of ``schemas.py``."""
+
+    documents: pa.Table
+    figures: pa.Table
+    steps: pa.Table
+    unread: pa.Table
+
+
+def rows_of(readings: Iterable[Reading | ClaimDocument]) -> Rows:
+    """The tables of what was read; order is kept."""
+    documents: list[Row] = []
+    figures: list[Row] = []
+    steps: list[Row] = []
+    unread: list[Row] = []
+    for reading in readings:
+        if isinstance(reading, ClaimDocument):
+            documents.append(_claim_document_row(reading))
+            _add_claims(reading, figures, steps)
+        else:
+            documents.append(_article_row(reading.document))
+            _add_found(reading, figures, steps, unread)
+    return Rows(
+        pa.Table.from_pylist(documents, DOCUMENT),
+        pa.Table.from_pylist(figures, FIGURE),
+        pa.Table.from_pylist(steps, STEP),
+        pa.Table.from_pylist(unread, UNREAD),
+    )
+
+
+def document_id_of(content_sha256: str) -> str:
+    """The id of the document with this content."""
+    return content_sha256[:16]
+
+
+def _add_found(reading: Reading, figures: list[Row], steps: list[Row], unread: list[Row]) -> None:
+    document_id = document_id_of(reading.document.content_sha256)
+    for found in reading.found:
+        if isinstance(found, Unread):
+            unread.append(_unread_row(found, document_id))
+        else:
+            chain = tuple(whole_chain(found.chain, reading.document.origin))
+            figures.append(_figure_row(found, chain, reading.document, document_id))
+            steps.extend(_step_rows(found.figure_id, chain))
+
+
+def _add_claims(document: ClaimDocument, figures: list[Row], steps: list[Row]) -> None:
+    document_id = document_id_of(document.content_sha256)
+    for claim in document.figures:
+        chain = tuple(whole_chain(claim.chain, document.origin))
+        figures.append(_claim_row(claim, chain, document_id))
+        steps.extend(_step_rows(claim.figure_id, chain))
+
+
+def whole_chain(chain: Sequence[Step], origin: Origin) -> Iterator[Step]:
+    """The chain as read, then who wrote and who printed the document, where the chain does not name them."""
+    yield from chain
+    named = {step.source for step in chain}
+    writer, printer = origin.original_publisher, origin.publisher
+    if writer is not None and writer not in named:
+        yield Step(writer, Role.PUBLISHER, Stance.NOT_STATED)
+    if printer is not None and printer not in named and printer != writer:
+        yield Step(printer, Role.PUBLISHER if writer is None else Role.REPUBLISHER, Stance.NOT_STATED)
+
+
+_WAY = {  # how a step is told in the chain in words; checks and denials are no part of the way
+    Role.ORIGINATOR: "",
+    Role.SPEAKER: "",
+    Role.RELAY: "through ",
+    Role.AGENCY: "through ",
+    Role.PUBLISHER: "in ",
+    Role.REPUBLISHER: "reprinted by ",
+}
+
+
+def chain_in_words(chain: Iterable[Step]) -> str:
+    """The way of a number: ``an unnamed military insider, through TASS, in Proto Thema``; '' where nobody is known."""
+    told: list[str] = []
+    for step in chain:
+        if step.role not in _WAY:
+            continue
+        words = f"{_WAY[step.role]}{step.source}"
+        if words not in told:
+            told.append(words)
+    return ", ".join(told).removeprefix("in ")
+
+
+def _step_rows(figure_id: str, chain: Iterable[Step]) -> Iterator[Row]:
+    for number, step in enumerate(chain):
+        yield {
+            "figure_id": figure_id,
+            "step": number,
+            "source": step.source,
+            "role": step.role.value,
+            "stance": step.stance.value,
+            "cue": step.cue,
+        }
+
+
+def _article_row(document: Document) -> Row:
+    return {
+        "kind": "article",
+        "file": document.file,
+        "content_sha256": document.content_sha256,
+        "document_id": document_id_of(document.content_sha256),
+        "text": document.text,
+        **_origin_cells(document.origin),
+    }
+
+
+def _claim_document_row(document: ClaimDocument) -> Row:
+    return {
+        "kind": "claims",
+        "file": document.file,
+        "content_sha256": document.content_sha256,
+        "document_id": document_id_of(document.content_sha256),
+        "text": None,
+        **_origin_cells(document.origin),
+    }
+
+
+def _origin_cells(origin: Origin) -> Row:
+    published = origin.published
+    return {
+        "title": origin.title,
+        "url": origin.url,
+        "language": origin.language,
+        "publisher": origin.publisher,
+        "original_publisher": origin.original_publisher,
+        "published_at": None if published is None else published.replace(tzinfo=None),
+        "published_precision": origin.published_precision,
+        "published_basis": origin.published_basis,
+    }
+
+
+def _figure_row(figure: Figure, chain: Sequence[Step], document: Document, document_id: str) -> Row:
+    mention = figure.mention
+    return {
+        "evidence": "passage",
+        "char_start": mention.span.start,
+        "char_end": mention.span.end,
+        "sentence": document.text[figure.sentence.start : figure.sentence.end],
+        "sentence_start": figure.sentence.start,
+        "quantifier": mention.quantifier.value,
+        "value_reported": mention.value,
+        "low_reported": mention.amount.low,
+        "high_reported": mention.amount.high,
+        "unit_reported": mention.unit,
+        "significant_digits": mention.digits,
+        "term": figure.term,
+        "part_of": figure.part_of,
+        "derived_from_id": figure.derived_from,
+        "derivation": figure.derivation,
+        **_meaning(figure, chain, document_id),
+    }
+
+
+def _claim_row(claim: ClaimFigure, chain: Sequence[Step], document_id: str) -> Row:
+    return {
+        "evidence": "table_row",
+        "sentence": claim.quote,
+        "quantifier": claim.quantifier.value,
+        "value_reported": claim.value_reported,
+        "low_reported": claim.reported.low,
+        "high_reported": claim.reported.high,
+        "unit_reported": claim.unit_reported,
+        "significant_digits": claim.digits,
+        "originator_side": claim.originator_side,
+        **_meaning(claim, chain, document_id),
+    }
+
+
+def _meaning(figure: Figure | ClaimFigure, chain: Sequence[Step], document_id: str) -> Row:
+    """What an article's figure and a table's have in common."""
+    return {
+        "figure_id": figure.figure_id,
+        "document_id": document_id,
+        "excerpt": figure.excerpt,
+        "value": figure.value,
+        "low": figure.amount.low,
+        "high": figure.amount.high,
+        "unit": figure.unit,
+        "indicator": figure.indicator,
+        "holder": figure.holder,
+        "share_of": figure.share_of,
+        "place": figure.place or "",
+        "event": figure.event,
+        "population": figure.population,
+        "statistic": figure.statistic.value,
+        "originator": figure.originator,
+        "stance": figure.stance.value,
+        "chain": chain_in_words(chain),
+        "restates_id": figure.restates,
+        "confidence": figure.confidence,
+        **_as_of(figure.period),
+    }
+
+
+def _as_of(period: Period | None) -> Row:
+    if period is None:
+        return {}
+    return {
+        "as_of_start": period.start,
+        "as_of_end": period.end,
+        "as_of_precision": period.precision.value,
+        "as_of_basis": period.basis.value,
+    }
+
+
+def _unread_row(unread: Unread, document_id: str) -> Row:
+    span = unread.mention.span
+    return {
+        "document_id": document_id,
+        "char_start": span.start,
+        "char_end": span.end,
+        "excerpt": unread.excerpt,
+        "reason": unread.reason.value,
+    }
