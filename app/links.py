@@ -1,31 +1,76 @@
-"""Addresses that come from articles and tables: only those of the web become links.
-
-Nothing here or elsewhere in the service fetches an address.
-"""
+"""Addresses of our own pages, and which addresses of others may be linked to. Nothing here fetches one."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from warehouse.slugs import slug
 
 # Browsers drop tabs and line ends inside an address, so "java\nscript:" would still run.
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
 LONGEST = 2000
 
 
-def web_link(address: str | None) -> str | None:
-    """Return *address* when it is an http or https address with a host and without a user name, else None.
+def series(address: str, query: str = "") -> str:
+    """The page of a series."""
+    return f"/series/{quote(address)}{'?' + query if query else ''}"
 
-    >>> web_link("https://example.org/a")
+
+def figure(figure_id: str) -> str:
+    """The page of one number."""
+    return f"/figure/{quote(figure_id)}"
+
+
+def place(name: str) -> str:
+    """The page of a place, by its name."""
+    return f"/place/{slug(name)}"
+
+
+def source(name: str) -> str:
+    """The page of a source, by its name."""
+    return f"/source/{slug(name)}"
+
+
+def event(name: str) -> str:
+    """The page of an event, by its name."""
+    return f"/event/{slug(name)}"
+
+
+def article(document_id: str) -> str:
+    """The page of an article."""
+    return f"/article/{quote(document_id)}"
+
+
+def safe(url: str | None) -> str | None:
+    """The address when it is of the web, names its host and no user; None for any other, such as ``javascript:``.
+
+    >>> safe("https://example.org/a")
     'https://example.org/a'
-    >>> web_link("javascript:alert(1)") is None
+    >>> safe("java\\nscript:alert(1)") is None
     True
     """
-    if not address or len(address) > LONGEST or _CONTROL.search(address):
+    if not url or len(url) > LONGEST or _UNSEEN.search(url):
         return None
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(url)
         named = parts.hostname and not parts.username and not parts.password
     except ValueError:
         return None
-    return address if parts.scheme in ("http", "https") and named else None
+    return url if parts.scheme in ("http", "https") and named else None
+
+
+def outward(label: str, url: str | None) -> Component:
+    """A link to somebody else's page, or the label alone where there is no safe address."""
+    address = safe(url)
+    if address is None:
+        return html.Span(label)
+    return html.A(label, href=address, rel="noopener noreferrer external nofollow", target="_blank")
+
+
+def inward(label: object, path: str, **attributes: object) -> Component:
+    """A link to a page of ours."""
+    return dcc.Link(label, href=path, **attributes)

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dash import Dash, Input, dcc, html
 from dash.development.base_component import Component
 
-from app import current, ids, words
-from app.links import web_link
+from app import current, ids, links, words
 from app.page import Page, Query
 from app.tables import Heading, table
 from warehouse import browsing
@@ -85,7 +84,7 @@ def _origin(article: Article) -> Component:
     if article.near_duplicate_of:
         parts += [" · largely a copy of ", dcc.Link("an older article", href=f"/article/{article.near_duplicate_of}")]
     for label, address in (("original page", article.url), ("archived copy", article.archive_url)):
-        if (link := web_link(address)) is not None:
+        if (link := links.safe(address)) is not None:
             parts += [" · ", html.A(label, href=link, rel="noopener noreferrer")]
     return html.P(parts, className="origin")
 

@@ -9,8 +9,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from werkzeug.exceptions import TooManyRequests
 
-from app import console, current, ids, words
-from app.links import web_link
+from app import console, current, ids, links, words
 from app.page import Page, Query
 from app.tables import Heading, table
 from warehouse import browsing
@@ -77,11 +76,11 @@ def _editor(sql: str) -> Component:
 
 
 def _examples() -> Component:
-    links = [
+    items = [
         html.Li(dcc.Link(example.question, href=f"/sql?{urlencode({'q': example.sql})}"))
         for example in browsing.examples()
     ]
-    return html.Details([html.Summary("Examples"), html.Ul(links)], className="examples")
+    return html.Details([html.Summary("Examples"), html.Ul(items)], className="examples")
 
 
 def _schema() -> Component:
@@ -132,7 +131,7 @@ def _problem(error: SqlError, sql: str) -> Component:
 
 def _answered(found: Answer, sql: str, address: str) -> Component:
     query = urlencode({"q": sql})
-    links = (
+    shares = (
         [
             html.A("CSV", href=f"/api/sql?{query}&format=csv", download="query.csv"),
             html.A("JSON", href=f"/api/sql?{query}"),
@@ -141,7 +140,9 @@ def _answered(found: Answer, sql: str, address: str) -> Component:
         if address != "/sql"
         else [html.Span("This statement is too long for a link; POST it to /api/sql as q.")]
     )
-    return html.Div([html.Div([html.P(_summary(found), role="status"), *links], className="answer-head"), _rows(found)])
+    return html.Div(
+        [html.Div([html.P(_summary(found), role="status"), *shares], className="answer-head"), _rows(found)]
+    )
 
 
 def _summary(found: Answer) -> str:
@@ -168,7 +169,7 @@ def _cell(name: str, value: Cell) -> Component | str:
     text = str(value)
     if name in _LINKED:
         return dcc.Link(text, href=f"/{_LINKED[name]}/{quote(text, safe='')}")
-    if (web := web_link(text)) is not None:
+    if (web := links.safe(text)) is not None:
         return html.A(text, href=web, rel="noopener noreferrer")
     return text if len(text) <= _LONG_CELL else text[:_LONG_CELL] + "…"
 
