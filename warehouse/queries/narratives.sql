@@ -33,6 +33,7 @@ sided as (
         one.publisher                                                     as publisher,
         other.publisher                                                   as other_publisher,
         one.is_official and other.is_official                             as officials,
+        one.voice_id = other.voice_id                                     as one_voice,
         -- Of one series the second number alone is enough; of two, each is told in full.
         case when one.series_id <> other.series_id then other.clause else other.amount end as other_words,
         one.is_named = other.is_named and one.series_id = other.series_id as elliptic,
@@ -71,7 +72,8 @@ parts as (
             when gap < 1.01 then 'less than 1 % apart beyond rounding'
             else round((gap - 1) * 100)::integer || ' % apart beyond rounding'
         end                                                               as apart,
-        case when explanation = 'DIFFERENT_AS_OF' and explanation_strength = 'possible' and days_apart > 0
+        case when explanation = 'DIFFERENT_AS_OF' and one_voice and relation = 'sequence' then 'one voice at two times'
+             when explanation = 'DIFFERENT_AS_OF' and explanation_strength = 'possible' and days_apart > 0
              then if(days_apart = 1, 'one day', days_apart || ' days') || ' apart in time'
              else coalesce(if(explanation_strength = 'possible', perhaps.words, reason.words), '') end as why,
         coalesce(if(labels[1] = 'INTERNAL_INCONSISTENCY' and officials, 'two officials of one party', label.words), '') as who,
