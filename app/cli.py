@@ -1,0 +1,159 @@
+"""The ``figures`` command: one verb a command, plain output on stdout, complaints on stderr.
+
+Exit codes: 0 fine, 1 found problems, 2 wrong use. Each command loads only what it needs, so that
+reading a text starts without the database and the dashboard.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from app.printing import complain, print_csv, print_jsonl, print_table
+from figures.errors import FiguresError
+
+READ_TABLE = ("excerpt", "value", "low", "high", "unit", "indicator", "place", "originator", "as_of_start", "document")
+
+
+class Commands(click.Group):
+    """A group whose commands end with one line on stderr and exit code 1 when a problem stops them."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a FiguresError is told, not traced."""
+        try:
+            return super().invoke(ctx)
+        except FiguresError as problem:
+            complain(problem)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="reported-figures", prog_name="figures")
+def main() -> None:
+    """Every number in the news, with its source: read, compared and charted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # not so where tests put a stream of their own
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+Command = Callable[..., None]
+PATH = click.Path(path_type=Path)
+paths_argument = click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+manifest_option = click.option("--manifest", type=PATH, help="A table of each file's title, outlet and date.")
+
+
+def format_option(*names: str) -> Callable[[Command], Command]:
+    """The option --format with its choices; the first is the default."""
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True)
+
+
+@main.command()
+@paths_argument
+@manifest_option
+@format_option("jsonl", "csv", "table")
+def read(paths: tuple[Path, ...], manifest: Path | None, form: str) -> None:
+    """Print the figures of articles in text order; touches no database.
+
+    PATH is an article (.txt, .md, .html) or a folder of them. Tables of places, sources and events among the
+    paths say who is who and where is where.
+    """
+    from figures.record import COLUMNS
+
+    from app.readings import Readings
+
+    readings = Readings(paths, manifest)
+    if form == "jsonl":
+        print_jsonl(readings.records())
+    elif form == "csv":
+        print_csv(COLUMNS, (tuple(record.values()) for record in readings.records()))
+    else:
+        print_table(READ_TABLE, ([record[name] for name in READ_TABLE] for record in readings.records()))
+    finish(readings.problems)
+
+
+@main.command()
+def quantities() -> None:
+    """Give each {"text": ...} line of stdin back with the quantities in its text."""
+    from app.readings import with_quantities
+
+    problems: list[FiguresError] = []
+    print_jsonl(with_quantities(sys.stdin, problems))
+    finish(problems)
+
+
+@main.command()
+@paths_argument
+@manifest_option
+@click.option("--mapping", type=PATH, help="TOML that names the columns of a table that is not ours.")
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
+def ingest(paths: tuple[Path, ...], manifest: Path | None, mapping: Path | None, workers: int) -> None:
+    """Put articles and tables of claims into the warehouse and publish it.
+
+    PATH is an article, a table of claims (.csv) or a folder of them. What is there already is left as it is.
+    """
+    from warehouse.ingesting import ingest as take_in
+
+    from warehouse.home import Home
+
+    summary = take_in(paths, Home.from_environment(), manifest=manifest, mapping=mapping, workers=workers)
+    click.echo(summary.sentence())
+    finish(summary.problems)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="0 takes any free one.")
+def serve(host: str, port: int) -> None:
+    """Show the dashboard on the published file until Ctrl-C."""
+    from app.serving import serve as run
+    from app.settings import Settings
+
+    run(Settings.from_environment(), host=host, port=port)
+
+
+@main.command()
+@click.argument("statement", metavar='"select ..."|-')
+@format_option("table", "csv", "json")
+def sql(statement: str, form: str) -> None:
+    """Ask the published file in SQL: one select; nothing is ever changed. With - the statement comes by stdin."""
+    from app.asked import answer_to
+
+    answer = answer_to(sys.stdin.read() if statement == "-" else statement)
+    print_rows([column.name for column in answer.columns], answer.rows, form)
+    if answer.more:
+        complain(f"only the first {len(answer.rows):,} rows; narrow the question, or use `figures export`")
+
+
+@main.command()
+@click.option("--severity", type=click.IntRange(0, 4), default=1, show_default=True, help="This and worse.")
+@click.option("--indicator", default="", metavar="ID", help="Only this indicator, such as area_controlled.")
+@format_option("table", "csv")
+def disagreements(severity: int, indicator: str, form: str) -> None:
+    """List who disagrees with whom, worst first, each with its reason in words."""
+    from app.asked import disagreement_rows
+
+    print_rows(*disagreement_rows(severity, indicator, whole=form == "csv"), form)
+
+
+def print_rows(header: Sequence[str], rows: Sequence[Sequence[object]], form: str) -> None:
+    """Print rows as a table, as CSV or as one JSON array of objects."""
+    if form == "table":
+        print_table(header, rows)
+    elif form == "csv":
+        print_csv(header, rows)
+    else:
+        click.echo(json.dumps([dict(zip(header, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
+
+
+def finish(problems: Iterable[FiguresError]) -> None:
+    """Tell each problem in a line; exit 1 if there is one."""
+    told = False
+    for problem in problems:
+        complain(problem)
+        told = True
+    if told:
+        sys.exit(1)

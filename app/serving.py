@@ -1,0 +1,67 @@
+"""The dashboard in this process, until Ctrl-C or SIGTERM."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+from types import FrameType
+
+import click
+
+from app.settings import Settings
+from figures.errors import FiguresError
+from warehouse.errors import NotPublished
+from warehouse.home import Home
+
+THREADS = 8  # enough for one machine's readers; behind more of them stands gunicorn (app.wsgi)
+
+
+class PortTaken(FiguresError):  # noqa: N818 - reads as what happened
+    """Another program listens there."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(host, port)
+        self.host = host
+        self.port = port
+
+    def __str__(self) -> str:
+        return (
+            f"{self.host}:{self.port} is taken by another program; stop it, or choose another: --port {self.port + 1}"
+        )
+
+
+def serve(settings: Settings, *, host: str, port: int) -> None:
+    """Serve the published file at *host*:*port* (0: any free one) and print the address; returns when stopped.
+
+    Raises NotPublished before there is anything to show, PortTaken, and OSError for an address
+    that is not this machine's.
+    """
+    published = Home(settings.home).published
+    if not published.exists():
+        raise NotPublished(published)
+    from waitress.server import create_server
+
+    from app.server import create_app, warm_up
+
+    app = create_app(settings)
+    warm_up(app)
+    try:
+        server = create_server(app.server, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise PortTaken(host, port) if error.errno == errno.EADDRINUSE else error from error
+    click.echo(f"Reported figures: http://{_shown(host)}:{server.effective_port}/  (Ctrl-C stops)")
+    sys.stdout.flush()
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
+    server.run()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """End the server's loop: it lets go of its threads and returns."""
+    raise SystemExit(0)
+
+
+def _shown(host: str) -> str:
+    """An address to click on: of all interfaces the machine's own."""
+    return "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - shown, not bound
