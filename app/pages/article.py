@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from app import current, ids, links, words
 from app.page import Page, Query
-from app.tables import Heading, table
+from app.grid import Heading, table
 from warehouse import browsing
 from warehouse.browsing import Article, SeenNumber
 

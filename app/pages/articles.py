@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from app import current, words
 from app.page import Page, Query
 from app.paging import Paging, pager
-from app.tables import Heading, table
+from app.grid import Heading, table
 from app.view import Filter
 from warehouse import browsing
 

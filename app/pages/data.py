@@ -13,7 +13,7 @@ from app import current, words
 from app.display_units import display_units
 from app.page import Page, Query
 from app.paging import Paging, pager
-from app.tables import Heading, table
+from app.grid import Heading, table
 from app.view import Filter
 from warehouse import asking, browsing
 from warehouse.checksum import published_file

@@ -11,7 +11,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from app import console, current, ids, links, words
 from app.page import Page, Query
-from app.tables import Heading, table
+from app.grid import Heading, table
 from warehouse import browsing
 from warehouse.sandbox import Answer, Cell, SqlError
 
