@@ -9,28 +9,11 @@ import pytest
 
 from figures.figure import Precision, Quantifier, Role, Statistic
 from figures.interval import Interval
-from warehouse.claim import ClaimFigure, ClaimsTable
+from tests.warehouse.claimtables import HEADER, table_of
+from warehouse.claim import ClaimFigure
 from warehouse.claims import read_claims
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
-HEADER = "indicator,place,as_of,quantifier,value,unit,low,high,also_value,also_unit,speaker,publisher,published"
-DULL = {
-    "indicator": "area_controlled",
-    "place": "Kursk",
-    "as_of": "2024-08-15",
-    "value": "1150",
-    "unit": "km**2",
-    "speaker": "Oleksandr Syrskyi",
-    "publisher": "The Independent",
-    "published": "2024-08-19",
-}
-
-
-def table_of(folder: Path, *rows: dict[str, str], header: str = HEADER) -> ClaimsTable:
-    lines = [header, *(",".join(f'"{(DULL | row).get(name, "")}"' for name in header.split(",")) for row in rows)]
-    path = folder / "claims.csv"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return read_claims(path)
 
 
 def figures_of(folder: Path, **cells: str) -> tuple[ClaimFigure, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.warehouse.test_claims import table_of
+from tests.warehouse.claimtables import table_of
 from warehouse.converting import convert_money
 from warehouse.money import Rate, Rates
 from warehouse.rows import Row, rows_of
