@@ -1,1 +1,5 @@
 """Text in, figures out."""
+
+from figures.quantities import Quantity, quantities
+
+__all__ = ["Quantity", "quantities"]

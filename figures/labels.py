@@ -1,0 +1,237 @@
+"""Numbers that name and do not count: dates, years, clock times, scores, ids, addresses, products, list numbers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures import wordlists
+from figures.nouns import counted, function_words, is_plural
+from figures.numerals import Numeral
+from figures.tokens import PAD, Tokens
+
+_MONTHS = frozenset(
+    "january february march april june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
+_CLOCK = frozenset("am pm a.m p.m gmt utc est edt pst pdt bst cet cest ist msk hrs o'clock noon midnight ist".split())
+_BEFORE_YEAR = (
+    frozenset(
+        "in since of by until till from during before after early late mid between through fiscal fy circa year years and to the for"
+        " spring summer autumn fall winter ago last this next - – / ' ’ ( ,".split()
+    )
+    | _MONTHS
+    | {"may"}
+)
+_SIGNS_BEFORE = frozenset("#№@=&?_:/\\^")
+_SIGNS_AFTER = frozenset("=_@:\\#")
+
+
+@cache
+def _labels(side: str, case: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for _, row in wordlists.packaged("labels.csv")
+        if (row["side"], row["case"]) == (side, case)
+        for word in row["words"].split()
+    )
+
+
+def is_label(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
+    """Whether *number* names something; *measured* says that a unit or a currency sign was printed with it."""
+    if number.form == "vague":
+        return False
+    if number.form == "words":
+        return _is_named_word(tokens, number, measured=measured)
+    if number.form == "fraction" and tokens.kinds[number.first] != "number":
+        return False
+    if _is_in_code(tokens, number) or _is_clock(tokens, number) or _is_list_number(tokens, number):
+        return True
+    if measured:
+        return False
+    return (
+        _is_date(tokens, number) or _is_year(tokens, number) or _is_name(tokens, number) or _is_address(tokens, number)
+    )
+
+
+def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
+    """Part of an id, a phone number, a web address or a word with digits: F-150, #12, 24/7, 555-0199-22, 3D."""
+    before, after, words = number.first - 1, number.last, tokens.words
+    if tokens.glued(before) and (words[before] in _SIGNS_BEFORE or _is_hyphenated(tokens, before)):
+        return True
+    if words[before] in ("#", "№") or (words[before] == "." and tokens.glued(before) and tokens.glued(before - 1)):
+        return True
+    if not tokens.glued(after - 1):
+        return False
+    if words[after] == "/" and tokens.kinds[after + 1] == "number":
+        return True
+    if words[after] in _SIGNS_AFTER and tokens.glued(after):
+        return True
+    return _is_digit_chain(tokens, after)
+
+
+def _is_hyphenated(tokens: Tokens, before: int) -> bool:
+    """Whether a hyphen joins the number to a word in front of it ("V-6", "COVID-19"), which no sign or range does."""
+    if tokens.words[before] not in ("-", "‑", "–") or not tokens.glued(before - 1):
+        return False
+    return tokens.kinds[before - 1] == "word" and tokens.words[before - 1] not in _MAY_JOIN
+
+
+_MAY_JOIN = frozenset(
+    "minus sub plus nearly almost about approx under over from to up down a an million billion thousand hundred".split()
+)
+
+
+def _is_digit_chain(tokens: Tokens, at: int) -> bool:
+    """Whether digits and hyphens go on twice: 020-7946-0018, 2024-08-12."""
+    steps = 0
+    while steps < 2 and tokens.words[at] in ("-", "/", ".", "–") and tokens.glued(at - 1) and tokens.glued(at):
+        if tokens.kinds[at + 1] != "number":
+            return False
+        at, steps = at + 2, steps + 1
+    return steps == 2
+
+
+def _is_clock(tokens: Tokens, number: Numeral) -> bool:
+    after, words = number.last, tokens.words
+    if words[after] in _CLOCK or (words[after] in ("a", "p") and words[after + 1] == "." and words[after + 2] == "m"):
+        return number.low < 2400
+    if words[after] == ":" and tokens.glued(after - 1) and tokens.kinds[after + 1] == "number" and tokens.glued(after):
+        return True
+    return words[number.first - 1] == "at" and words[after] in ("local", "hours") and tokens.raw[number.first].isdigit()
+
+
+def _is_list_number(tokens: Tokens, number: Numeral) -> bool:
+    """Whether the number opens a line of a list ("1. The army") or is a reference in brackets ("[12]")."""
+    first, after, words = number.first, number.last, tokens.words
+    if words[first - 1] == "[" and words[after] == "]":
+        return True
+    opens = first == PAD or (first == PAD + 1 and words[PAD] in ("(", "["))
+    if not opens or number.low > 99 or not tokens.glued(after - 1):
+        return False
+    return words[after] in (")", "]") or (words[after] in (".", ":") and tokens.kinds[after + 1] == "word")
+
+
+def _is_date(tokens: Tokens, number: Numeral) -> bool:
+    first, after, words = number.first, number.last, tokens.words
+    if number.low > 31 or number.low != int(number.low) or number.low < 1:
+        return False
+    month = first - 1 - (words[first - 1] in (".", ","))
+    month -= words[month] == "the"
+    if _is_month(tokens, month) or _is_month(tokens, after + (words[after] == "of")):
+        return True
+    if words[after] in ("-", "–", "to", "and", "or") and tokens.kinds[after + 1] == "number":
+        return _is_month(tokens, after + 2)
+    if words[first - 1] in ("-", "–", "to", "and", "or", ","):  # Sept. 20-24, August 6 and 7
+        day = first - 2
+        return (
+            tokens.kinds[day] == "number"
+            and tokens.raw[day].isdigit()
+            and _is_month(tokens, day - 1 - (words[day - 1] == "."))
+        )
+    return False
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in _MONTHS and tokens.words[at] != "mar" or tokens.raw[at] in ("May", "MAY", "Mar")
+
+
+def _is_year(tokens: Tokens, number: Numeral) -> bool:
+    """Whether four bare digits are a year: nothing counted follows, or a word before it asks for a year."""
+    first, after = number.first, number.last
+    printed = tokens.raw[first]
+    if after - first != 1 or len(printed) != 4 or not printed.isdigit() or not 1500 <= number.low < 2100:
+        return False
+    if tokens.words[after] in ("-", "–") and tokens.glued(after) and tokens.kinds[after + 1] == "number":
+        return True
+    word = tokens.words[after]
+    if word in counted() and is_plural(word):
+        return number.low % 100 != 0 and tokens.words[first - 1] in _BEFORE_YEAR
+    if tokens.words[first - 1] in _BEFORE_YEAR or word in function_words() or tokens.kinds[after] != "word":
+        return True
+    return not (number.low % 50 == 0 and is_plural(word))
+
+
+def _is_name(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a word in front makes it a name ("Section 427", "iPhone 14"), or one behind ("90049 ZIP code")."""
+    first, after, words = number.first, number.last, tokens.words
+    before = first - 1 - (words[first - 1] == "." and tokens.glued(first - 2))
+    word, raw = words[before], tokens.raw[before]
+    if words[after] in _labels("after", "any") or (
+        words[after] in ("st", "nd", "rd", "th") and tokens.glued(after - 1)
+    ):
+        return True
+    if word in _labels("before", "any") and not _counts_known(tokens, after, raw):
+        return True
+    if not raw[:1].isupper() and not any(letter.isupper() for letter in raw[1:]):
+        return False
+    if word in _labels("before", "name"):
+        return True
+    return _is_capital_name(tokens, before, after)
+
+
+def _is_capital_name(tokens: Tokens, before: int, after: int) -> bool:
+    """Whether a capitalised word in front of the number owns it: "Apple Watch 5", not "In Aleppo 30 people died"."""
+    word = tokens.words[before]
+    if tokens.kinds[before] != "word" or word in function_words() or word in _DAYS or word in _MONTHS or before == PAD:
+        return False
+    if tokens.raw[before].isupper() and tokens.raw[PAD].isupper() and len(tokens.raw[before]) > 1:
+        return False  # a headline in capitals
+    return not _counts_known(tokens, after, "")
+
+
+def _counts_known(tokens: Tokens, after: int, label: str) -> bool:
+    """Whether a counted noun stands within three words behind the number."""
+    if label[:1].isupper():
+        return False
+    for position in range(after, after + 3):
+        word = tokens.words[position]
+        if word in counted() and is_plural(word):
+            return True
+        if tokens.kinds[position] != "word" or word in function_words():
+            return False
+    return False
+
+
+def _is_address(tokens: Tokens, number: Numeral) -> bool:
+    """Whether the number is a house number: a street follows in capitals ("49 Zorro Ranch Road", "22 Ave Foch")."""
+    position = number.last
+    if number.low >= 100_000 or number.low != int(number.low):
+        return False
+    for step in range(5):
+        word = tokens.words[position + step]
+        if word in ("st", "nd", "rd", "th") or tokens.kinds[position + step] == "number":
+            continue
+        if not tokens.raw[position + step][:1].isupper():
+            return False
+        if word in _labels("street", "any"):
+            return True
+    return False
+
+
+def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
+    """Whether a number word is a pronoun, a name or an idiom: "no one", "one of", "phase two", "one-off"."""
+    before, after, words = tokens.words[number.first - 1], number.last, tokens.words
+    if before in ("-", "‑") and tokens.glued(number.first - 1) and tokens.glued(number.first - 2):
+        return tokens.kinds[number.first - 2] == "word" and words[number.first - 2] not in _MAY_JOIN
+    if words[number.first] != "one" or number.last - number.first > 1:
+        return not measured and before in _labels("before", "any") and not _counts_known(tokens, after, "")
+    if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three"):
+        return False
+    if before in _ONE_IS_PRONOUN_AFTER or tokens.kinds[after] != "word" and words[after] != "-":
+        return not measured
+    if words[after] == "-":
+        return not measured
+    return function_words().get(words[after], "participle") not in ("participle", "harmed") or words[after] in (
+        "time",
+        "day",
+        "thing",
+    )
+
+
+_ONE_IS_PRONOUN_AFTER = frozenset(
+    "no any every each this that the some which another only-one not as number phase chapter part day stage world war type class"
+    " category grade level".split()
+)

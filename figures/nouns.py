@@ -1,0 +1,161 @@
+"""What a number counts: the noun phrase behind it, its singular, and the unit that such things are counted in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from figures import wordlists
+from figures.tokens import Tokens
+
+_PARTICIPLES = ("participle", "harmed")
+LONGEST = 6  # words of a noun phrase; a longer one has run into the next clause
+_SAME_PLURAL = frozenset(
+    "people police troops staff cattle aircraft sheep personnel crew series species headquarters fish".split()
+)
+_NO_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|s')$")
+_ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"))
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Half-open token positions *first* to *last*; *head* is the position of its last noun; *unit* as in ``counted.csv``."""
+
+    first: int
+    last: int
+    head: int
+    unit: str
+
+
+@cache
+def function_words() -> dict[str, str]:
+    """Words that end a noun phrase, to their kind; participles ("killed") are among them."""
+    return {
+        word: row["kind"] for _, row in wordlists.packaged("grammar.csv") for word in reversed(row["words"].split())
+    }
+
+
+@cache
+def counted() -> dict[str, str]:
+    """Singular and plural nouns of ``counted.csv`` to the unit that they are counted in."""
+    found: dict[str, str] = {}
+    for _, row in wordlists.packaged("counted.csv"):
+        for noun in row["nouns"].split():
+            singular, _, plural = noun.partition("/")
+            for form in (singular, plural or plural_of(singular)):
+                found.setdefault(form, row["unit"])
+    return found
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    pairs = {"feet": "foot", "inches": "inch", "geese": "goose", "teeth": "tooth", "mice": "mouse", "wolves": "wolf"}
+    for _, row in wordlists.packaged("counted.csv"):
+        pairs |= {
+            plural: singular for singular, _, plural in (n.partition("/") for n in row["nouns"].split()) if plural
+        }
+    return pairs
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+@cache
+def singular_of(noun: str) -> str:
+    """The singular of a noun in lower case; what is no plural comes back unchanged.
+
+    >>> singular_of("tenancies"), singular_of("houses"), singular_of("men"), singular_of("gas")
+    ('tenancy', 'house', 'man', 'gas')
+    """
+    if noun in _irregular():
+        return _irregular()[noun]
+    if noun.endswith("men") and len(noun) > 5:
+        return noun[:-2] + "an"
+    for ending, replacement in _ENDINGS:
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            return noun[: -len(ending)] + replacement
+    return noun[:-1] if is_plural(noun) and noun not in _SAME_PLURAL else noun
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    if word in _SAME_PLURAL or word in _irregular():
+        return True
+    if len(word) > 5 and word.endswith("men"):
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not _NO_PLURAL.search(word)
+        or (len(word) == 3 and word.endswith("s") and word not in _SHORT_S)
+    )
+
+
+_SHORT_S = frozenset("was has his its yes gas bus this plus us as is".split())
+
+
+def find_noun_phrase(tokens: Tokens, at: int, *, single: bool) -> NounPhrase | None:
+    """The noun phrase that starts at token *at*: up to its first plural, or the last word before the clause goes on.
+
+    *single* says that the number before it is one, so that no plural is awaited ("one solution"). None without a noun.
+    """
+    ends = function_words()
+    position, words = at, 0
+    while words < LONGEST and tokens.kinds[position] == "word" and not _is_end(tokens, position, ends, words):
+        position = _word_end(tokens, position)
+        words += 1
+        word = tokens.words[position - 1]
+        if is_plural(word) and not (single and words == 1 and word in counted()):
+            position = _more_plurals(tokens, position)
+            break
+        if position < len(tokens.words) and tokens.words[position - 1].endswith("'s"):
+            break
+    else:
+        position = _before_trailing(tokens, at, position)
+    if position == at or tokens.words[position - 1].endswith("'s"):
+        return None
+    return NounPhrase(at, position, position - 1, unit_of_noun(tokens.words[position - 1]))
+
+
+def unit_of_noun(word: str) -> str:
+    """The unit of things of this name, '' for things without one; *word* in lower case, either number."""
+    return counted().get(word, "")
+
+
+def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
+    """Whether the word at *at* ends the phrase: a function word, or a participle that is not its first word."""
+    word = tokens.words[at]
+    kind = ends.get(word)
+    if kind in _PARTICIPLES:
+        return tokens.kinds[at + 1] != "word" or ends.get(tokens.words[at + 1], "participle") not in _PARTICIPLES
+    if kind is not None:
+        return True
+    return word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "elderly") and words > 0
+
+
+def _word_end(tokens: Tokens, at: int) -> int:
+    """Where the word at *at* ends, with what hyphens join to it ("first-team")."""
+    at += 1
+    while (
+        tokens.words[at] in ("-", "‑") and tokens.glued(at - 1) and tokens.glued(at) and tokens.kinds[at + 1] == "word"
+    ):
+        at += 2
+    return at
+
+
+def _more_plurals(tokens: Tokens, at: int) -> int:
+    """Past a second plural ("sales offices"), which is the head when there is one."""
+    word = tokens.words[at]
+    if tokens.kinds[at] == "word" and word not in function_words() and is_plural(word) and word in counted():
+        return at + 1
+    return at
+
+
+def _before_trailing(tokens: Tokens, at: int, position: int) -> int:
+    """Drop the words of a phrase that never reached a plural and ran to its longest."""
+    return at + 1 if position - at > LONGEST else position

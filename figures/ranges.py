@@ -1,0 +1,216 @@
+"""Amounts of one sentence that belong together: the ends of a range, a conversion in brackets, a unit left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.amounts import Amount
+from figures.figure import Quantifier
+from figures.measures import Measure
+from figures.nouns import function_words
+from figures.tokens import Tokens
+from figures.wording import hedge_before, movement_before
+
+_DASHES = ("-", "–", "—", "‑", "−")
+_STOPS = frozenset(";:.!?•|")
+_COUNTED_SCALES = 1000
+
+
+def joined(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """The amounts of a sentence with ranges made one, scores dropped, and hedges, units and nouns handed on."""
+    if len(amounts) == 0:
+        return amounts
+    found: list[Amount] = []
+    position = 0
+    while position < len(amounts):
+        amount = amounts[position]
+        following = amounts[position + 1] if position + 1 < len(amounts) else None
+        if following is not None and _is_score(tokens, amount, following):
+            position += 2
+            continue
+        if following is not None and _is_range(tokens, amount, following):
+            found.append(_range(tokens, amount, following))
+            position += 2
+            continue
+        found.append(amount)
+        position += 1
+    return _with_restatements(tokens, _with_carried(tokens, found))
+
+
+def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Two bare small numbers around a dash: 2-1, or 54-46 before "win"."""
+    if second.first - first.number.last != 1 or tokens.words[first.number.last] not in _DASHES:
+        return False
+    if not (first.is_bare and first.measure is None and second.measure is None) or second.carried_unit:
+        return False
+    return second.phrase is None or first.number.low > second.number.low
+
+
+def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Whether two neighbours are the ends of one span of numbers."""
+    if first.is_share != second.is_share and not first.is_bare or first.number.form == "fraction":
+        return False
+    gap = tuple(tokens.words[first.measure_last : second.first])
+    if len(gap) > 1 or (first.phrase is not None and first.phrase.first < second.first):
+        gap = tuple(tokens.words[first.last : second.first])
+    if len(gap) != 1 or not _same_unit(first, second):
+        return False
+    joint, before = gap[0], tokens.words[first.first - 1]
+    if joint in _DASHES:
+        return _is_span(tokens, first, second)
+    if joint == "/":
+        return first.measure is not None and second.measure is not None
+    if joint == "or":
+        return _is_either(first, second)
+    hedge = hedge_before(tokens, first.first)
+    before = tokens.words[hedge[0] - 1] if hedge else before
+    if joint == "and":
+        return before == "between"
+    return (
+        joint == "to"
+        and (before != "from" or not _is_moved(tokens, first))
+        and not _is_step(tokens, first, second, before)
+    )
+
+
+def _is_span(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    return first.sign > 0 and (
+        first.measure is None or first.measure.last == first.number.last or second.measure is not None
+    )
+
+
+def _is_either(first: Amount, second: Amount) -> bool:
+    """ "two or three days" is a range, "3 or 500" and "8% or $5" are not."""
+    return first.number.low < second.number.high and second.number.low <= 10 * max(first.number.low, 1) * max(
+        second.number.scale, 1
+    )
+
+
+def _is_moved(tokens: Tokens, amount: Amount) -> bool:
+    """ "rose from 5 to 10": two levels, not a span."""
+    return movement_before(tokens, amount.first - 1, of_money=False, relative=True) is not None
+
+
+def _is_step(tokens: Tokens, first: Amount, second: Amount, before: str) -> bool:
+    """ "increased by $43.6 billion to $419.2 billion": the step and the level reached, not a span."""
+    if first.measure is None or before == "from":
+        return False
+    start = hedge_before(tokens, first.first)
+    return movement_before(tokens, start[0] if start else first.first, of_money=False, relative=True) is not None
+
+
+def _same_unit(first: Amount, second: Amount) -> bool:
+    if first.measure is None:
+        return first.phrase is None or second.phrase is None or second.counted == first.counted
+    if second.measure is None:
+        return second.phrase is None
+    return first.measure.unit == second.measure.unit or second.measure.unit.startswith(f"{first.measure.unit}/")
+
+
+def _range(tokens: Tokens, first: Amount, second: Amount) -> Amount:
+    """One amount from both ends; a magnitude and a unit printed once belong to both."""
+    number = first.number
+    if second.number.scale > 1 and number.scale == 1 and number.low < _COUNTED_SCALES:
+        scale = second.number.scale
+        if number.low * scale <= second.number.low or first.measure is not None:
+            number = replace(number, low=number.low * scale, high=number.high * scale, scale=scale)
+    measure = second.measure or first.measure
+    if measure is not None:
+        measure = replace(measure, last=max(measure.last, second.measure_last))
+    return replace(
+        first,
+        number=replace(number, last=second.number.last),
+        measure=measure,
+        phrase=second.phrase or first.phrase,
+        counted=second.counted or first.counted,
+        other=second,
+    )
+
+
+# Restatements and ellipsis ----------------------------------------------------------------------------------------
+
+
+def _with_restatements(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """A conversion in brackets takes the hedge of what it converts: "more than 100 kilometers (60 miles)"."""
+    found = amounts[:1]
+    for before, amount in zip(amounts, amounts[1:], strict=False):
+        previous = found[-1]
+        gap = tokens.words[before.last : amount.first]
+        if gap in (["("], ["/"]) and before.measure and amount.measure and before.measure.unit != amount.measure.unit:
+            amount = replace(amount, inherited=_hedge_of(tokens, previous))
+        elif gap in ([",", "or"], ["or"], ["("]) and before.measure and amount.measure:
+            amount = replace(amount, movement=_movement_of(tokens, previous))
+        found.append(amount)
+    return found
+
+
+def _hedge_of(tokens: Tokens, amount: Amount) -> Quantifier | None:
+    hedge = hedge_before(tokens, amount.first)
+    return amount.inherited if hedge is None else hedge[1]
+
+
+def _movement_of(tokens: Tokens, amount: Amount) -> str | None:
+    hedge = hedge_before(tokens, amount.first)
+    start = amount.first if hedge is None else hedge[0]
+    return amount.movement or movement_before(tokens, start, of_money=False, relative=True)
+
+
+def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Units and nouns for bare numbers: from the amount behind ("10, 20 and 30 km"), else from the one before."""
+    backwards = list(amounts)
+    for position in range(len(amounts) - 2, -1, -1):
+        amount, following = backwards[position], backwards[position + 1]
+        gap = tuple(tokens.words[amount.number.last : following.first])
+        if amount.is_bare and not amount.counted and gap in _LIST_GAPS and not following.is_bare:
+            backwards[position] = _carry(tokens, amount, following)
+    found: list[Amount] = []
+    for amount in backwards:
+        if found and amount.is_bare and not amount.carried_unit and _may_carry(tokens, found[-1], amount):
+            amount = _carry(tokens, amount, found[-1])
+        found.append(amount)
+    return found
+
+
+_LIST_GAPS = {
+    (",",),
+    ("and",),
+    ("or",),
+    (",", "and"),
+    (",", "or"),
+    ("-", ","),
+    ("-", "and"),
+    ("-", "or"),
+    ("-", ",", "and"),
+    ("/",),
+}
+
+
+def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
+    """Whether a bare number counts what the amount before it counts: "435 homes ... and 187"."""
+    if before.is_share or before.number.form == "fraction" or amount.number.form == "vague":
+        return False
+    if before.unit.endswith("_of_age") or before.is_bare and not before.carried_unit and not before.carried_name:
+        return False
+    if not _STOPS.isdisjoint(tokens.words[before.last : amount.first]):
+        return False
+    if amount.number.last < len(tokens.words) and tokens.kinds[amount.number.last] == "word":
+        word = tokens.words[amount.number.last]
+        if word not in function_words():
+            return False
+    return True
+
+
+def _carry(tokens: Tokens, amount: Amount, source: Amount) -> Amount:
+    phrase, noun = source.phrase, source.carried_noun
+    if phrase is not None:
+        noun = tokens.text[tokens.starts[phrase.first] : tokens.ends[phrase.last - 1]]
+    if source.measure is not None:
+        measure: Measure | None = source.measure
+        return replace(amount, carried_unit=measure.unit if measure else "", carried_name=source.measure.name)
+    return replace(
+        amount,
+        carried_unit=source.carried_unit,
+        carried_noun=noun,
+        counted=amount.counted or source.counted,
+        carried_name=source.carried_name,
+    )

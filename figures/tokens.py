@@ -1,0 +1,73 @@
+"""A sentence as tokens: numbers, words, signs of money and other marks, in parallel lists for speed.
+
+Six empty tokens stand before the first and after the last, so that rules may look around without asking where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from figures.units import currency_rows
+
+PAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Offsets into *text*, each token in lower case with straight apostrophes (*words*), as printed (*raw*), and its kind.
+
+    A kind is ``number``, ``word``, ``money`` (a currency sign or code in front of a number), ``sign``, or '' beyond the ends.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    raw: list[str]
+    kinds: list[str]
+
+    def glued(self, position: int) -> bool:
+        """Whether nothing stands between this token and the next."""
+        return self.ends[position] == self.starts[position + 1]
+
+
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """The tokens of ``text[start:end]`` between their padding."""
+    front = [""] * PAD
+    starts, ends, raw, kinds = [start] * PAD, [start] * PAD, front.copy(), front.copy()
+    for found in _pattern().finditer(text, start, end):
+        first, last = found.span()
+        starts.append(first)
+        ends.append(last)
+        raw.append(found.group())
+        kinds.append(found.lastgroup or "sign")
+    words = [word.lower() if word.isascii() else word.lower().replace("’", "'") for word in raw]
+    return Tokens(text, starts + [end + 1] * PAD, ends + [end + 1] * PAD, words + front, raw + front, kinds + front)
+
+
+@cache
+def money_signs() -> dict[str, str]:
+    """What stands in front of a number, as printed without blanks, to its currency."""
+    found: dict[str, str] = {}
+    for code, row in currency_rows().items():
+        for sign in (*row.before, *([code] if len(code) == 3 and code.isupper() else [])):
+            found.setdefault(sign.replace(" ", ""), code)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pass over the text; a word keeps its inner apostrophes, a hyphen is a mark of its own."""
+    signs = sorted(money_signs(), key=len, reverse=True)
+    money = "|".join(re.escape(sign[:-1]) + r"\ ?\$" if sign[1:].endswith("$") else re.escape(sign) for sign in signs)
+    return re.compile(
+        rf"""
+        (?P<number> \d+ (?: [.,'’٬]\d+ )* )                 # 1,200.50 or 1'200; what it means is settled later
+        | (?P<money> (?= [^\Wa-z] | [^\w\s.,;:'"()-] ) (?: {money} ) (?= [\s\u00a0]?-?\.?\d ) )  # US$5, RM 23.50, EUR50m
+        | (?P<word> [^\W\d_] \w* (?: ['’]\w+ | (?<=\b[a-zA-Z]) \.(?=[a-zA-Z]\.) \w+ )* )  # Russia's, U.S
+        | (?P<sign> [^\w\s] | _ )
+        """,
+        re.VERBOSE,
+    )

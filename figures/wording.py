@@ -1,0 +1,127 @@
+"""The words around an amount: what bounds it ("nearly", "or more") and what moves by it ("rose 6.5%")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from figures import wordlists
+from figures.figure import Quantifier
+from figures.hedges import hedges
+from figures.tokens import Tokens
+
+_FILLERS = frozenset(
+    "just only another a an the further additional extra total combined mere whopping staggering record estimated".split()
+)
+_REACH = 5  # tokens that a verb may stand before "by"
+_NEED_BY = frozenset(
+    "raise raises raised raising cut cuts reduce reduced reduces reducing lower lowered lift lifted lifts boost boosted boosts"
+    " slash slashed slashes contract contracted contracts contracting expand expanded expands advance advances".split()
+)
+_OF_AMOUNTS = frozenset(
+    "lose loses lost losing add adds added adding shed sheds shedding gain gains gained gaining".split()
+)
+
+
+@cache
+def _before() -> dict[str, list[tuple[tuple[str, ...], Quantifier]]]:
+    """Hedges in front of a number as token tuples, by their last token, longest first."""
+    return _table(after=False, key=-1)
+
+
+@cache
+def _after() -> dict[str, list[tuple[tuple[str, ...], Quantifier]]]:
+    """Hedges behind a number by their first token, longest first."""
+    return _table(after=True, key=0)
+
+
+def _table(*, after: bool, key: int) -> dict[str, list[tuple[tuple[str, ...], Quantifier]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Quantifier]]] = {}
+    for hedge in hedges():
+        if hedge.after == after:
+            parts = tuple(re.findall(r"\w+|[^\w\s]", hedge.words))
+            found.setdefault(parts[key], []).append((parts, hedge.quantifier))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+def hedge_before(tokens: Tokens, first: int) -> tuple[int, Quantifier] | None:
+    """Where the hedge in front of token *first* starts, and what it makes of the number; fillers may stand between."""
+    at = first - 1
+    for _ in range(3):
+        found = _ending_at(tokens, at)
+        if found is not None:
+            outer = _ending_at(tokens, found[0] - 1)  # "at least about 300": the hedge next to the number decides
+            return found if outer is None else (outer[0], found[1])
+        if tokens.words[at] not in _FILLERS:
+            return None
+        at -= 1
+    return None
+
+
+def _ending_at(tokens: Tokens, at: int) -> tuple[int, Quantifier] | None:
+    for parts, quantifier in _before().get(tokens.words[at], ()):
+        start = at - len(parts) + 1
+        if len(parts) == 1 or tuple(tokens.words[start : at + 1]) == parts:
+            return None if _is_no_hedge(tokens, start, parts) else (start, quantifier)
+    return None
+
+
+def _is_no_hedge(tokens: Tokens, start: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words mean something else here: "(c. 5", "under Article 5", "moved over 5" cannot be told apart and stay."""
+    if parts == ("c", ".") or parts == ("ca", "."):
+        return tokens.words[start - 1] not in ("(", ",", "")
+    return parts == ("plus",)
+
+
+def hedge_after(tokens: Tokens, last: int) -> tuple[int, Quantifier] | None:
+    """Where the hedge that starts at token *last* ends, and what it makes of the number."""
+    at = last + (tokens.words[last] == "," and tokens.words[last + 1] in ("if", "give", "at"))
+    for parts, quantifier in _after().get(tokens.words[at], ()):
+        if len(parts) == 1 or tuple(tokens.words[at : at + len(parts)]) == parts:
+            if parts[0] in ("+", "-") and not tokens.glued(at - 1):
+                continue
+            if parts in (("plus",), ("odd",), ("minimum",), ("maximum",), ("approximately",), ("upwards",)) or parts[
+                :2
+            ] == ("at", "least"):
+                if tokens.kinds[at + len(parts)] in ("number", "word", "money"):
+                    continue
+            return at + len(parts), quantifier
+    return None
+
+
+@cache
+def _movements() -> dict[str, str]:
+    return {word: row["direction"] for _, row in wordlists.packaged("movements.csv") for word in row["words"].split()}
+
+
+def movement_before(tokens: Tokens, first: int, *, of_money: bool, relative: bool) -> str | None:
+    """``up`` or ``down`` when a verb in front of token *first* moves something by this amount.
+
+    *relative* says that the amount is of the kind that prices and rates move by (percent, points, money ...);
+    anything else moves only with "by". The level reached ("rose to 164p") is no movement.
+    """
+    at = first - 1
+    while tokens.words[at] in _FILLERS or tokens.words[at] in ("as", "much") or _is_adverb(tokens.words[at]):
+        at -= 1
+    if tokens.words[at] == "by":
+        return _verb_before(tokens, at)
+    verb = tokens.words[at]
+    if not relative or verb in _NEED_BY or (verb in _OF_AMOUNTS and of_money):
+        return None
+    return _movements().get(verb)
+
+
+def _verb_before(tokens: Tokens, at: int) -> str | None:
+    for step in range(1, _REACH + 1):
+        word = tokens.words[at - step]
+        if word in (",", ";", ".", "", "(", ")"):
+            return None
+        if word in _movements():
+            return _movements()[word]
+    return None
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ly") and word not in ("nearly", "only")
