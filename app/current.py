@@ -1,27 +1,72 @@
-"""What the request at hand may use: the published file and the settings of its app."""
+"""What the request at hand may use: the published file, who speaks in it, and the settings of its app."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
 from typing import cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from app.settings import Settings
+from app.sides import Sides
+from warehouse import asking
 from warehouse.connection import Snapshot
 
 _KEY = "reported-figures"
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who speaks in a generation of the file: the sides, and short names by name."""
+
+    sides: Sides
+    short: Mapping[str, str]
+
+
+class _Equipment:
+    """What one app has; the cast is asked for once a generation."""
+
+    def __init__(self, settings: Settings, published: Snapshot) -> None:
+        self.settings = settings
+        self.published = published
+        self._lock = Lock()
+        self._cast: tuple[object, Cast] | None = None
+
+    def cast(self) -> Cast:
+        with self._lock:
+            generation = self.published.signature
+            if self._cast is None or self._cast[0] != generation:
+                found = Cast(Sides(asking.parties(self.published)), asking.short_names(self.published))
+                self._cast = (generation, found)
+            return self._cast[1]
+
+
 def equip(server: Flask, settings: Settings, published: Snapshot) -> None:
     """Give every request of *server* these two."""
-    server.extensions[_KEY] = (settings, published)
+    server.extensions[_KEY] = _Equipment(settings, published)
 
 
 def settings() -> Settings:
     """The settings of the app that answers this request."""
-    return cast(tuple[Settings, Snapshot], current_app.extensions[_KEY])[0]
+    return _equipment().settings
 
 
 def published() -> Snapshot:
     """The published file, for the functions of ``warehouse.asking``."""
-    return cast(tuple[Settings, Snapshot], current_app.extensions[_KEY])[1]
+    return _equipment().published
+
+
+def cast_of_file() -> Cast:
+    """Who speaks in the published file."""
+    return _equipment().cast()
+
+
+def scheme() -> str:
+    """The colour scheme that the browser told in its cookie; light until it does."""
+    return "dark" if request.cookies.get("scheme") == "dark" else "light"
+
+
+def _equipment() -> _Equipment:
+    return cast(_Equipment, current_app.extensions[_KEY])

@@ -46,11 +46,11 @@ def article(document_id: str) -> str:
 
 
 def safe(url: str | None) -> str | None:
-    """The address when it is of the web, names its host and no user; None for any other, such as ``javascript:``.
+    r"""The address when it is of the web, names its host and no user; None for any other, such as ``javascript:``.
 
     >>> safe("https://example.org/a")
     'https://example.org/a'
-    >>> safe("java\\nscript:alert(1)") is None
+    >>> safe("java\nscript:alert(1)") is None
     True
     """
     if not url or len(url) > LONGEST or _UNSEEN.search(url):

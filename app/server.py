@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from dash import Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
@@ -73,7 +73,7 @@ def _route(app: Dash, site: SiteMap) -> None:
         Input(ids.LOCATION, "search"),
     )(draw_page)
     app.clientside_callback(
-        "function(title) { return window.reported.arrive(title); }",
+        ClientsideFunction("reported", "arrive"),
         Output(ids.ARRIVED, "data"),
         Input(ids.TITLE, "data"),
     )

@@ -14,8 +14,8 @@ from flask import Flask
 
 from app import console, files
 from app.page import Page
-from app.pages import article, articles, data, index, sql
+from app.pages import article, articles, data, index, series, sql
 
-PAGES: tuple[Page, ...] = (index.PAGE, articles.PAGE, article.PAGE, data.PAGE, sql.PAGE)
+PAGES: tuple[Page, ...] = (index.PAGE, series.PAGE, articles.PAGE, article.PAGE, data.PAGE, sql.PAGE)
 
 ROUTES: tuple[Callable[[Flask], None], ...] = (files.register, console.register)

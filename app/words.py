@@ -116,3 +116,13 @@ def count(many: int, one: str, more: str = "") -> str:
 def times(ratio: float | None) -> str:
     """A gap factor: ``1.35×``; '' for none."""
     return "" if ratio is None else f"{ratio:.2f}".rstrip("0").rstrip(".") + "×"
+
+
+def readable(excerpt: str) -> str:
+    """The words of a claims row with its units as people write them: ``more than 1,250 km²``."""
+    for unit, sign in _SIGNS.items():
+        excerpt = excerpt.replace(unit, sign)
+    return excerpt
+
+
+_SIGNS = {"km**2": "km²", "mi**2": "sq mi", "USD/month": "US dollars a month"}

@@ -330,3 +330,23 @@ class ShortName:
 
     name: str
     short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentence a figure stands in; *sentence_start* and *char_start* count in the same text, None for a quote."""
+
+    figure_id: str
+    sentence: str
+    sentence_start: int | None
+    char_start: int | None
+    char_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A series beside another."""
+
+    slug: str
+    title: str
+    figures: int

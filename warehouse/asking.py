@@ -18,7 +18,9 @@ from warehouse.answers import (
     Meta,
     Params,
     Party,
+    Passage,
     Place,
+    Related,
     Review,
     Revision,
     Series,
@@ -129,6 +131,17 @@ def reviews(published: Snapshot, figure_id: str) -> list[Review]:
 def chain(published: Snapshot, figure_id: str) -> list[Handover]:
     """Through whose hands a figure went, in reading order."""
     return rows(published, "chain_of_claim", Handover, figure_id=figure_id)
+
+
+def passages(published: Snapshot, figure_ids: Sequence[str]) -> dict[str, Passage]:
+    """The sentence of each of these figures that has one, by figure."""
+    found = rows(published, "passages", Passage, figure_ids=list(figure_ids))
+    return {passage.figure_id: passage for passage in found}
+
+
+def related(published: Snapshot, series_id: str) -> list[Related]:
+    """Other series of the family, about the same place or event; at most 8."""
+    return rows(published, "related_series", Related, series_id=series_id)
 
 
 def disagreements(

@@ -1,22 +1,44 @@
-// What the address bar, the focus and the colour scheme need from the browser.
-window.reported = window.reported || {};
+// What the address bar, the focus and the colour scheme need from the browser. Called by Dash as clientside functions.
+window.dash_clientside = window.dash_clientside || {};
 
 (function () {
   "use strict";
-
-  // Called when a page was drawn: its title, and focus on its heading so that a screen reader starts there.
   let first = true;
-  reported.arrive = function (title) {
-    if (title) document.title = title;
-    if (!first) {
-      const heading = document.querySelector("main h1");
-      if (heading) {
-        heading.setAttribute("tabindex", "-1");
-        heading.focus({ preventScroll: true });
+
+  window.dash_clientside.reported = {
+    // A page was drawn: its title, and focus on its heading so that a screen reader starts there.
+    arrive(title) {
+      if (title) document.title = title;
+      if (!first) {
+        const heading = document.querySelector("main h1");
+        if (heading) {
+          heading.setAttribute("tabindex", "-1");
+          heading.focus({ preventScroll: true });
+        }
       }
-    }
-    first = false;
-    return title;
+      first = false;
+      return title;
+    },
+
+    // The choices on a page, into the address, without a visit of their own.
+    write_query(query) {
+      if (query === undefined || query === null) return window.dash_clientside.no_update;
+      history.replaceState(history.state, "", location.pathname + (query ? "?" + query : ""));
+      return query;
+    },
+
+    // The passage that has just opened, into sight and under the keyboard.
+    reveal(figure) {
+      const panel = document.getElementById("passage");
+      if (figure && panel) {
+        requestAnimationFrame(() => {
+          panel.setAttribute("tabindex", "-1");
+          panel.focus({ preventScroll: true });
+          panel.scrollIntoView({ block: "nearest" });
+        });
+      }
+      return figure || "";
+    },
   };
 
   // Charts are drawn by the server, which must know the scheme before its first answer.
@@ -32,4 +54,40 @@ window.reported = window.reported || {};
   }
   remember();
   new MutationObserver(remember).observe(document.documentElement, { attributeFilter: ["data-mantine-color-scheme"] });
+
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("button[data-copy], button[data-save]");
+    if (!button) return;
+    if (button.dataset.copy) copy(button, button.dataset.copy === "here" ? location.href : button.dataset.copy);
+    if (button.dataset.save) save(button.dataset.save);
+  });
+
+  function copy(button, text) {
+    navigator.clipboard.writeText(text).then(() => {
+      const before = button.textContent;
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = before; }, 1500);
+    });
+  }
+
+  // The chart as a picture, with its title above and its sources and address below, made in the browser.
+  function save(format) {
+    const chart = document.querySelector(".js-plotly-plot");
+    const title = document.querySelector("main h1");
+    if (!chart || !window.Plotly) return;
+    const below = [document.querySelector(".source-line")?.textContent, location.href].filter(Boolean).join("<br>");
+    const layout = Object.assign({}, chart.layout, {
+      width: 1000,
+      height: Math.max(620, (chart.layout.height || 0) + 160),
+      autosize: false,
+      margin: Object.assign({}, chart.layout.margin, { t: 90, b: 110, l: 40, r: 30 }),
+      title: { text: title ? title.textContent : "", x: 0.03, xanchor: "left", font: { size: 22 } },
+      annotations: (chart.layout.annotations || []).concat([{
+        text: below, showarrow: false, xref: "paper", yref: "paper", x: 0, y: 0, yshift: -98, xanchor: "left",
+        yanchor: "bottom", align: "left", font: { size: 11 },
+      }]),
+    });
+    const name = location.pathname.split("/").pop() || "chart";
+    Plotly.downloadImage({ data: chart.data, layout: layout }, { format: format, filename: name, width: 1000, height: layout.height });
+  }
 })();
