@@ -253,8 +253,15 @@ def published_period(origin: Origin) -> Period | None:
 _OPEN_START = frozenset({"since", "from"})
 
 
-def nearest_moment(moments: list[Moment], span: Span, clause: Span) -> Moment | None:
-    """The time that a number goes with: one in its clause before any other, then the nearest; None without any."""
+_RELATIVE = re.compile(r"\b(?:which|who|whose|where)\b")
+
+
+def nearest_moment(text: str, moments: list[Moment], span: Span, clause: Span) -> Moment | None:
+    """The time that a number goes with: one in its clause before any other, then the nearest; None without any.
+
+    A time behind a "which" or "who" after the number is of something else.
+    """
+    moments = [m for m in moments if m.start < span.end or not _RELATIVE.search(text, span.end, m.start)]
 
     def cost(moment: Moment) -> float:
         gap = moment.start - span.end if moment.start >= span.end else span.start - moment.end

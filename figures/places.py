@@ -40,6 +40,7 @@ class PlaceIndex:
 
     def __init__(self, names: Names) -> None:
         self._places = names.places
+        self._capitals = names.sources.keys() & names.places.keys()
         self._spellings: dict[str, list[tuple[str, str, Form]]] = {}
         for place in names.places.values():
             self._add_place(place)
@@ -88,6 +89,10 @@ class PlaceIndex:
                 return False
             seen.add(place)
         return False
+
+    def stands_for_state(self, place: str) -> bool:
+        """Whether its bare name may mean a government: a country, or a capital."""
+        return place in self._places and (self._places[place].kind == "country" or place in self._capitals)
 
     def is_country(self, place: str) -> bool:
         """Whether it is a whole country."""
@@ -141,7 +146,7 @@ def _standing_after(before: str) -> int:
     for word in reversed(words[-6:]):
         lower = word.lower()
         if lower in place_words("in"):
-            return 3
+            return 0 if lower == "to" and "according" in (w.lower() for w in words[-6:]) else 3
         if lower in place_words("from") and lower != "of":
             return 2
         if lower not in place_words("between") and not lower.endswith(("'s", "’s")):
@@ -149,10 +154,14 @@ def _standing_after(before: str) -> int:
     return 1
 
 
+_NEXT_ACT = re.compile(r"(?:,|\band) (?:\w+ly )?\w+ing\b")  # "and seizing the town of …": a place of another deed
+
+
 class Whereabouts:
     """The places of one document, in text order, and where it mostly is."""
 
-    def __init__(self, found: list[PlaceName], index: PlaceIndex, lead_end: int) -> None:
+    def __init__(self, text: str, found: list[PlaceName], index: PlaceIndex, lead_end: int) -> None:
+        self._text = text
         self._found = found
         self._starts = [name.start for name in found]
         self._index = index
@@ -211,11 +220,12 @@ class Whereabouts:
     def _nearest(self, found: list[PlaceName], span: Span, clause: Span) -> str | None:
         best: tuple[float, str] | None = None
         for name in found:
-            if name.standing == 0 or (name.standing == 1 and self._index.is_country(name.place)):
+            if name.standing == 0 or (name.standing == 1 and self._index.stands_for_state(name.place)):
                 continue
             far = name.start - span.end if name.start >= span.end else 1.6 * (span.start - name.end) + 15
             cost = far + (0 if clause.start <= name.start < clause.end else 60) + {1: 90, 2: 40, 3: 0}[name.standing]
             cost += 70 if self._index.is_country(name.place) else 0
+            cost += 100 if name.start >= span.end and _NEXT_ACT.search(self._text, span.end, name.start) else 0
             if best is None or cost < best[0]:
                 best = (cost, name.place)
         return best[1] if best else None

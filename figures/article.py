@@ -1,0 +1,164 @@
+"""A document on its way to figures: its sentences, words, names, times and voices, each read once and only where asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+
+from figures import wordlists
+from figures.document import Document
+from figures.figure import Span
+from figures.names import Names
+from figures.naming import NOBODY, Named, Namer, SourceIndex, phrase_words
+from figures.periods import Moment, find_moments
+from figures.places import PlaceIndex, Whereabouts
+from figures.sentences import find_sentences
+from figures.speakers import Attribution, SpeakerFinder, says
+from figures.words import Word, split_words
+
+LEAD = 400  # characters of the title and first lines, whose places count twice
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The look-up tables made from name tables, built once for each."""
+
+    names: Names
+    places: PlaceIndex
+    sources: SourceIndex
+
+
+_BUILT: dict[int, Lexicon] = {}
+
+
+def lexicon_of(names: Names) -> Lexicon:
+    """The look-up tables of *names*; the same object is indexed once."""
+    built = _BUILT.get(id(names))
+    if built is None or built.names is not names:
+        built = _BUILT[id(names)] = Lexicon(names, PlaceIndex(names), SourceIndex(names))
+    return built
+
+
+class Article:
+    """One document being read."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document = document
+        self.text = document.text
+        self.lexicon = lexicon_of(names)
+        self.sentences = find_sentences(document.text, document.body.start, document.body.end)
+        self._starts = [span.start for span in self.sentences]
+        self._words: dict[int, list[Word]] = {}
+        self._attributions: dict[int, list[Attribution]] = {}
+        self._moments: dict[int, list[Moment]] = {}
+        self._finder = SpeakerFinder(Namer(self.text, self.lexicon.sources, self.lexicon.places), self.lexicon.sources)
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication; None when unknown."""
+        origin = self.document.origin
+        return None if origin.published is None else origin.published.date()
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """The places of the article, its title included in what it is mostly about."""
+        body = self.document.body
+        found = self.lexicon.places.find(self.text, body.start, body.end)
+        return Whereabouts(self.text, found, self.lexicon.places, body.start + LEAD)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds *offset*, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def words(self, sentence: int) -> list[Word]:
+        """The words of a sentence."""
+        if sentence not in self._words:
+            span = self.sentences[sentence]
+            self._words[sentence] = split_words(self.text, span.start, span.end)
+        return self._words[sentence]
+
+    def moments(self, sentence: int) -> list[Moment]:
+        """The times that a sentence names."""
+        if sentence not in self._moments:
+            self._moments[sentence] = find_moments(self.text, self.sentences[sentence], self.published)
+        return self._moments[sentence]
+
+    def attributions(self, sentence: int) -> list[Attribution]:
+        """Who says what in a sentence, pronouns resolved from the two sentences before."""
+        if sentence not in self._attributions:
+            found = self._finder.find(self.words(sentence))
+            self._attributions[sentence] = found  # a pronoun that looks back at its own sentence finds it unresolved
+            self._attributions[sentence] = [self._resolved(sentence, a) for a in found]
+        return self._attributions[sentence]
+
+    def _resolved(self, sentence: int, attribution: Attribution) -> Attribution:
+        if attribution.pronoun is None:
+            return attribution
+        person = attribution.pronoun in phrase_words("pronoun_person")
+        return replace(attribution, speaker=self._antecedent(sentence, person=person))
+
+    def _antecedent(self, sentence: int, *, person: bool) -> Named:
+        """The only one who spoke in the nearest of the two sentences before; NOBODY when there are two, or none."""
+        for earlier in range(sentence - 1, max(-1, sentence - 3), -1):
+            speakers = {a.speaker for a in self.attributions(earlier) if a.speaker.name is not None}
+            fitting = {s for s in speakers if s.person or not person} or speakers
+            if fitting:
+                return next(iter(fitting)) if len(fitting) == 1 else NOBODY
+        return NOBODY
+
+    def voice(self, sentence: int, position: int) -> Attribution | None:
+        """Under whose words the word at *position* stands: its own sentence's, or those that a quotation over several has."""
+        own = says(self.attributions(sentence), position)
+        if own is not None:
+            return own
+        return self._quoted_voice(sentence)
+
+    def _quoted_voice(self, sentence: int) -> Attribution | None:
+        """Who speaks a sentence inside a quotation that began before it or ends after it."""
+        text = self.text[self.sentences[sentence].start : self.sentences[sentence].end]
+        if text[0] in "“\"" and not any(mark in text[1:] for mark in "”\""):
+            for later in range(sentence + 1, min(sentence + 4, len(self.sentences))):
+                if self.attributions(later):
+                    return self.attributions(later)[0]
+                if any(mark in self._sentence_text(later) for mark in "”\""):
+                    return None
+        if not any(mark in text for mark in "“") and text.endswith(("”", ".”")):
+            for earlier in range(sentence - 1, max(-1, sentence - 4), -1):
+                if "“" in self._sentence_text(earlier) and self.attributions(earlier):
+                    return self.attributions(earlier)[-1]
+        return None
+
+    def _sentence_text(self, sentence: int) -> str:
+        span = self.sentences[sentence]
+        return self.text[span.start : span.end]
+
+    def is_furniture(self, sentence: int) -> bool:
+        """Whether the line is part of the page and not of the article."""
+        text = self._sentence_text(sentence).lower()
+        if text.startswith(_furniture("start")) and len(text) < 160 and not text.endswith("."):
+            return True
+        return len(text) < 90 and not text.endswith(".") and any(words in text for words in _furniture("line"))
+
+
+@cache
+def _furniture(where: str) -> tuple[str, ...]:
+    return tuple(row["words"] for _, row in wordlists.packaged("furniture.csv") if row["where"] == where)
+
+
+def clause_of(words: list[Word], first: int, last: int) -> Span:
+    """Offsets of the clause around the words from *first* to *last*: between semicolons, dashes and "while" or "but"."""
+    start, end = 0, len(words)
+    for position in range(first - 1, -1, -1):
+        if words[position].lower in _CLAUSE_ENDS:
+            start = position
+            break
+    for position in range(last, len(words)):
+        if words[position].lower in _CLAUSE_ENDS:
+            end = position
+            break
+    return Span(words[start].start, words[end - 1].end)
+
+
+_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "--", "while", "but", "whereas", "although", "though", "compared", "from"})

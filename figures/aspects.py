@@ -1,0 +1,141 @@
+"""The finer sides of a number: statistic, holder, share of what, plan or report."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures import wordlists
+from figures.article import Article
+from figures.catalogue import catalogue
+from figures.counting import Thing
+from figures.figure import Mention, Span, Statistic
+from figures.indicators import Meaning
+from figures.places import Form, PlaceName
+from figures.words import Phrases, Word
+
+_HELD = frozenset({"area_controlled", "settlements_controlled", "area_recaptured", "settlements_recaptured", "share_of_area"})
+_CHANGING = frozenset({"captured", "displaced", "displacements", "equipment_lost", "area_recaptured", "area_controlled", "casualties"})
+
+
+@cache
+def _statistic_words() -> Phrases[Statistic]:
+    return Phrases((row["words"], Statistic(row["statistic"])) for _, row in wordlists.packaged("statistic_words.csv"))
+
+
+@cache
+def _plan_words() -> Phrases[str]:
+    return Phrases((row["words"], row["role"]) for _, row in wordlists.packaged("plan_words.csv"))
+
+
+def statistic_of(indicator: str, words: list[Word], first: int, last: int, mention: Mention) -> Statistic:
+    """Level, peak, total, change or share; words near the number before the indicator's own kind."""
+    if indicator in ("share", "share_of_area"):
+        return Statistic.SHARE
+    stock = catalogue()[indicator].kind == "stock"
+    for found in _statistic_words().find(words):
+        before = found.last <= first and first - found.last <= 14
+        if found.entry is Statistic.PEAK and stock and (before or (found.first >= last and words[found.first].lower == "at")):
+            return Statistic.PEAK
+        if found.entry is Statistic.CHANGE and indicator in _CHANGING and abs(found.first - last) <= 12:
+            return Statistic.CHANGE
+    if indicator == "evacuated" or catalogue()[indicator].kind in ("running_total", "flow"):
+        return Statistic.TOTAL
+    return Statistic.LEVEL
+
+
+def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, started: int) -> bool:
+    """Whether the number is planned, forecast, aimed at or conditional: such a word governs it in its own clause.
+
+    *started* is the position from which the words belong to the clause. A promise is told apart by the speaker's stance.
+    """
+    stop = first if meaning is None or meaning.cue is None or meaning.cue[0] < last else meaning.cue[0]
+    window = words[started:stop]
+    found = list(_plan_words().find(window))
+    if not found:
+        return False
+    final = found[-1]
+    if meaning is not None and meaning.term == "oust":  # whoever is yet to be driven out is still there
+        return False
+    return final.entry == "plan" and len(window) - final.last <= 12
+
+
+def clause_start(words: list[Word], first: int) -> int:
+    """The position where the clause of the word at *first* begins."""
+    for position in range(first - 1, -1, -1):
+        if words[position].lower in (";", ":", "—", "–", "but", "while", "that", "which", "who", "because", "“", "”"):
+            return position + 1
+    return 0
+
+
+def holder_of(article: Article, sentence: int, words: list[Word], first: int, meaning: Meaning) -> str:
+    """The party that holds, takes or retakes: whom "by" names after a participle, else the subject; '' when nobody is named."""
+    if meaning.indicator not in _HELD:
+        return ""
+    span = article.sentences[sentence]
+    names = [name for name in article.whereabouts.within(span) if _is_actor(article, name)]
+    if meaning.cue is not None and meaning.term == "oust":
+        return next((_party(article, n) for n in names if words[meaning.cue[0]].start < n.start < words[first].start), "")
+    if meaning.cue is not None:
+        by = next((k for k in range(meaning.cue[1], min(len(words), meaning.cue[1] + 6)) if words[k].lower == "by"), None)
+        if by is not None:
+            return next((_party(article, name) for name in names if name.start > words[by].start), "")
+        if meaning.cue[1] > first:  # "… square kilometres controlled last year": whoever held the other number
+            names = [name for name in names if name.start < words[first].start]
+    subjects = [name for name in names if name.start < words[first].start]
+    return _party(article, subjects[0]) if subjects else ""
+
+
+def _is_actor(article: Article, name: PlaceName) -> bool:
+    """A country's demonym, name or capital that stands for its forces, and not the owner of what follows."""
+    places = article.lexicon.names.places
+    owner = article.text[name.end : name.end + 2] in ("'s", "’s")
+    if name.form is Form.DEMONYM:
+        return name.standing == 0
+    if owner:
+        after = article.text[name.end + 2 : name.end + 12].strip().lower()
+        return after.startswith(("forces", "troops", "army", "military", "soldiers"))
+    country = places.get(name.place)
+    is_state = country is not None and (country.kind == "country" or name.place in article.lexicon.sources.kinds)
+    return is_state and name.standing <= 1
+
+
+def _party(article: Article, name: PlaceName) -> str:
+    """The country of an actor: Moscow acts for Russia."""
+    place = article.lexicon.names.places.get(name.place)
+    if place is not None and place.kind == "city":
+        return place.parent
+    return name.place
+
+
+_LAND = frozenset({"territory", "land", "area", "country", "region", "province", "soil", "city", "district", "town", "zone", "enclave"})
+_TAKEN = frozenset({"seized", "captured", "taken", "occupied", "overran", "controlled", "lost", "conquered", "gained"})
+
+
+def share_of(article: Article, sentence: int, words: list[Word], last: int, place: str | None) -> str:
+    """Of what land a share is: a place, "area taken in Kursk", or '' when it is of no land."""
+    if not any(word.lower == "of" for word in words[max(0, last - 1) : last + 2]):
+        return ""
+    after = words[last : last + 14]
+    land = next((k for k, word in enumerate(after[:8]) if word.lower in _LAND), None)
+    if land is None:
+        named = article.whereabouts.within(Span(after[0].start, after[min(len(after), 4) - 1].end)) if after else []
+        return named[0].place if named and named[0].form is not Form.DEMONYM else ""
+    if any(word.lower in _TAKEN for word in after[land + 1 : land + 6]):
+        return f"area taken in {place}" if place else "area taken"
+    named = article.whereabouts.within(Span(after[0].start, after[min(len(after), land + 4) - 1].end))
+    return named[0].place if named else (place or "")
+
+
+def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], last: int) -> bool:
+    """Whether a share is of territory: the words after "of" are land, or somebody controls it."""
+    if thing.kind != "share":
+        return False
+    land = any(word.lower in _LAND - {"country", "city", "town"} for word in words[last : last + 8])
+    held = any(word.lower in _CONTROL for word in words)
+    return land and (held or "of" in {word.lower for word in words[max(0, last - 1) : last + 2]})
+
+
+_CONTROL = frozenset(
+    "control controls controlled controlling occupy occupies occupied hold holds held seized captured lost retaken recaptured regained "
+    "liberated reclaimed overrun retains retained".split()
+)

@@ -1,0 +1,157 @@
+"""Which indicator a number is of, from the cue words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from figures import wordlists
+from figures.counting import Thing
+from figures.words import Found, Phrases, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of ``indicator_cues.csv`` by one of its forms."""
+
+    form: str
+    reach: str
+    indicator: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a number is about. *cue*: word positions of what says so, None when only the noun does; *cost*: how far it stands."""
+
+    indicator: str
+    term: str | None
+    cue: tuple[int, int] | None
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the sentence: word positions of the mention, and what it counts."""
+
+    first: int
+    last: int
+    thing: Thing
+
+
+@cache
+def _cues() -> Phrases[tuple[Cue, ...]]:
+    """All cues; one phrase may be several (a state and a verb)."""
+    by_form: dict[str, list[Cue]] = {}
+    for _, row in wordlists.packaged("indicator_cues.csv"):
+        classes = frozenset(row["classes"].split("|")) - {""}
+        for form in row["cues"].split("|"):
+            by_form.setdefault(form, []).append(Cue(form, row["reach"], row["indicator"], classes))
+    return Phrases((form, tuple(cues)) for form, cues in by_form.items())
+
+
+@cache
+def light_words(role: str) -> frozenset[str]:
+    """Words of ``light_words.csv`` with that *role*."""
+    return frozenset(row["word"] for _, row in wordlists.packaged("light_words.csv") if row["role"] == role)
+
+
+FARTHEST = {"noun": 4, "state": 4, "subject": 15, "object": 12}
+
+
+class Cues:
+    """The cues of one sentence, and the numbers that they go with."""
+
+    def __init__(self, words: list[Word], numbers: list[Number]) -> None:
+        self._words = words
+        self._numbers = numbers
+        self._weights = self._weigh()
+        self._found: list[Found[tuple[Cue, ...]]] = list(_cues().find(words))
+
+    def _weigh(self) -> list[float]:
+        """How much each word parts what stands on its two sides; the words of a number weigh little."""
+        light, clause, joins = light_words("light"), light_words("clause"), light_words("and")
+        weights = [
+            0.2 if w.lower in light else 1.0 if w.lower in joins else 4.0 if w.lower in clause else 1.0 for w in self._words
+        ]
+        for number in self._numbers:
+            for position in range(number.first, number.last):
+                weights[position] = 0.3
+        return weights
+
+    def meaning(self, number: Number) -> Meaning | None:
+        """The nearest cue that can go with what is counted; None when no cue does."""
+        best: Meaning | None = None
+        for found in self._found:
+            for cue in found.entry:
+                if not _fits(cue, number.thing):
+                    continue
+                cost = self._cost(number, found, cue)
+                if cost is not None and (best is None or cost < best.cost):
+                    best = Meaning(_indicator(cue, number.thing), cue.form, (found.first, found.last), cost)
+        return best
+
+    def _cost(self, number: Number, found: Found[tuple[Cue, ...]], cue: Cue) -> float | None:
+        """How far cue and number stand apart in the way the cue reaches; None when it cannot reach."""
+        reaches = self._reaches(found, cue)
+        costs = [cost for reach in reaches if (cost := self._reach_cost(number, found, reach)) is not None]
+        return min(costs, default=None)
+
+    def _reaches(self, found: Found[tuple[Cue, ...]], cue: Cue) -> tuple[str, ...]:
+        if cue.reach != "both":
+            return (cue.reach,)
+        before = self._words[found.first - 1].lower if found.first else ""
+        if before.endswith("ly") and found.first > 1:
+            before = self._words[found.first - 2].lower
+        if before in light_words("passive") or before in ("others", "more", "people"):
+            return ("subject",)
+        return ("object",) if self._takes_object(found.last) else ("subject",)
+
+    def _takes_object(self, position: int) -> bool:
+        """Whether a participle at *position* - 1 is an active verb: a number or a noun phrase follows it."""
+        if position >= len(self._words):
+            return False
+        if any(number.first <= position < number.last or number.first == position + 1 for number in self._numbers):
+            return self._words[position].lower not in ("in", "on", "at", "by", "during", "and", "or", ",", "over", "since", "after")
+        return self._words[position].lower in ("the", "a", "an", "his", "her", "their", "its", "many", "several", "dozens", "hundreds", "all")
+
+    def _reach_cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
+        if found.first < number.last and found.last > number.first:
+            return {"noun": 0.0, "state": 4.5}.get(reach, 0.5 if reach == "subject" and found.last >= number.last else None)
+        if reach in ("noun", "state"):
+            gap = self._gap(number.last, found.first) if found.first >= number.last else None
+            cost = None if gap is None else gap + (4.5 if reach == "state" else 0.5)
+            return cost if cost is not None and cost <= FARTHEST[reach] + 1 and found.first - number.last <= 2 else None
+        if reach == "subject" and found.first >= number.last:
+            cost = self._gap(number.last, found.first)
+        elif reach == "object" and found.last <= number.first:
+            cost = 1.3 * self._gap(found.last, number.first)
+        else:
+            return None
+        return cost if cost <= FARTHEST[reach] else None
+
+    def _gap(self, start: int, end: int) -> float:
+        """The weight of the words between; a cue of its own or another kind of thing between them adds to it."""
+        weight = sum(self._weights[start:end])
+        for found in self._found:
+            if start <= found.first and found.last <= end and any(cue.reach in ("both", "object", "subject") for cue in found.entry):
+                weight += 2.5
+        return weight
+
+
+def _fits(cue: Cue, thing: Thing) -> bool:
+    if not cue.classes:
+        return thing.is_people or thing.kind == "none"
+    if "soldier" in cue.classes:
+        return thing.kind == "person" and thing.soldier
+    return thing.kind in cue.classes or (thing.kind == "none" and bool(cue.classes & {"person", "building"}))
+
+
+_CONTROLLED = {"settlement": "settlements", "area": "area"}
+
+
+def _indicator(cue: Cue, thing: Thing) -> str:
+    if not cue.indicator.startswith("*"):
+        return cue.indicator
+    family = _CONTROLLED.get(thing.kind)
+    return "count" if family is None else cue.indicator.replace("*", family)

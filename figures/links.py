@@ -1,0 +1,150 @@
+"""How figures of one document hang together: stated twice, part of another, worked out from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from figures.article import Article
+from figures.catalogue import catalogue
+from figures.figure import Figure, Period, Quantifier, Statistic, Unread
+from figures.indicators import light_words
+from figures.interval import Interval
+from figures.passage import figure_id
+
+SAME = 0.10  # a conversion in brackets is printed to two digits or so
+_UPPER = frozenset({Quantifier.AT_MOST, Quantifier.LESS_THAN})
+
+
+def linked(article: Article, found: list[Figure | Unread]) -> list[Figure | Unread]:
+    """The same list with ``restates`` and ``part_of`` filled in, and figures worked out from others after theirs."""
+    known: list[Figure | Unread] = []
+    for item in found:
+        if isinstance(item, Unread):
+            known.append(item)
+            continue
+        earlier = [other for other in known if isinstance(other, Figure)]
+        figure = _restating(article, item, earlier)
+        figure = figure if figure.restates else _part(article, figure, earlier)
+        known.append(figure)
+        known.extend(_rest_of_share(article, figure, earlier))
+    return known
+
+
+def _restating(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
+    """A conversion in brackets, or the same number said again, names the figure it restates."""
+    if earlier and _is_conversion(article, earlier[-1], figure):
+        first = earlier[-1]
+        return replace(
+            figure,
+            restates=first.restates or first.figure_id,
+            indicator=first.indicator,
+            figure_id=figure_id(article, figure.mention, first.indicator, None),
+            holder=first.holder, place=first.place, period=first.period, statistic=first.statistic, population=first.population,
+            originator=first.originator, stance=first.stance, chain=first.chain, share_of=first.share_of,
+        )  # fmt: skip
+    for other in earlier:
+        if other.restates is None and other.derivation is None and _says_the_same(article, other, figure):
+            return replace(figure, restates=other.figure_id)
+    return figure
+
+
+def _is_conversion(article: Article, first: Figure, second: Figure) -> bool:
+    """Whether *second* follows *first* in brackets or after "or", in another unit, and comes to about the same."""
+    if first.mention.unit == second.mention.unit or first.unit != second.unit:
+        return False
+    between = article.text[first.mention.span.end : second.mention.span.start]
+    joins = between.strip().lower() in ("(", "or", ", or", "/", "[", "(about", "-", "—") or (len(between) < 25 and "(" in between)
+    return joins and len(between) < 40 and _about_equal(first, second)
+
+
+def _about_equal(first: Figure, second: Figure) -> bool:
+    if first.value is None or second.value is None:
+        return first.amount.overlaps(second.amount)
+    return abs(first.value - second.value) <= SAME * max(abs(first.value), abs(second.value))
+
+
+def _says_the_same(article: Article, first: Figure, second: Figure) -> bool:
+    """The same indicator, number, place and population: the headline and the lead, or a quotation and its paraphrase."""
+    if (first.indicator, first.unit, first.statistic) != (second.indicator, second.unit, second.statistic):
+        return False
+    if first.value is None or first.value != second.value or first.indicator in ("count", "people", "money", "share"):
+        return False
+    if first.value < 10 and first.indicator != "distance" and not _is_headline(article, first):
+        return False
+    limits = first.mention.quantifier in _UPPER and second.mention.quantifier in _UPPER
+    if first.indicator == "distance" and not limits:
+        return False
+    populations = {first.population, second.population} - {""}
+    return first.place == second.place and len(populations) < 2 and _meet(first.period, second.period)
+
+
+def _is_headline(article: Article, figure: Figure) -> bool:
+    return figure.sentence == article.sentences[0]
+
+
+def _meet(first: Period | None, second: Period | None) -> bool:
+    if first is None or second is None:
+        return True
+    return (second.start - first.end).days <= 3 and (first.start - second.end).days <= 3
+
+
+def _part(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
+    """"86, 30 of them children": the smaller number names the one it is a part of."""
+    if not catalogue()[figure.indicator].people or not _joined_as_part(article, figure):
+        return figure
+    for other in reversed(earlier):
+        if figure.sentence.start - other.sentence.end > 250:
+            break
+        if other.indicator == figure.indicator and other.part_of is None and _smaller(figure, other):
+            return replace(figure, part_of=other.figure_id)
+    return figure
+
+
+def _joined_as_part(article: Article, figure: Figure) -> bool:
+    before = article.text[max(figure.sentence.start, figure.mention.span.start - 35) : figure.mention.span.start].lower()
+    after = article.text[figure.mention.span.end - 14 : figure.mention.span.end + 18].lower()
+    phrases = light_words("elliptic")
+    return any(f" {phrase} " in f" {before} " for phrase in phrases) or any(f"{phrase}" in after for phrase in phrases if " " in phrase)
+
+
+def _smaller(part: Figure, whole: Figure) -> bool:
+    low, high = part.amount.low, whole.amount.high
+    return part.unit == whole.unit and (low is None or high is None or low <= high) and part.amount != whole.amount
+
+
+def _rest_of_share(article: Article, figure: Figure, earlier: list[Figure]) -> Iterator[Figure]:
+    """"Lost two-thirds of the land they seized" leaves a third of the area that they held at most."""
+    if figure.indicator != "share_of_area" or not figure.share_of.startswith("area taken") or figure.value is None:
+        return
+    areas = [f for f in earlier if f.indicator == "area_controlled" and f.place == figure.place and f.restates is None]
+    if not areas:
+        return
+    whole = next((f for f in areas if f.statistic is Statistic.PEAK), areas[-1])
+    lost = _is_lost(article, figure)
+    share = Interval(1 - (figure.amount.high or 1), 1 - (figure.amount.low or 0)) if lost else figure.amount
+    amount = _product(share, whole.amount)
+    if amount is None:
+        return
+    part = 1 - figure.value if lost else figure.value
+    excerpt = article.text[whole.mention.span.start : whole.mention.span.end]
+    formula = f"(1 - {figure.value:.3g}) × {excerpt}" if lost else f"{figure.value:.3g} × {excerpt}"
+    yield replace(
+        figure,
+        figure_id=figure_id(article, figure.mention, "area_controlled", formula),
+        indicator="area_controlled", unit="km**2", share_of="", statistic=Statistic.LEVEL,
+        value=None if whole.value is None else whole.value * part,
+        amount=amount, holder=whole.holder, derived_from=whole.figure_id, derivation=formula,
+        confidence=min(figure.confidence, whole.confidence),
+    )  # fmt: skip
+
+
+def _is_lost(article: Article, figure: Figure) -> bool:
+    before = article.text[figure.sentence.start : figure.mention.span.start].lower().split()
+    return any(word in ("lost", "lose", "losing", "retaken", "recaptured", "regained", "reclaimed", "retook") for word in before[-6:])
+
+
+def _product(share: Interval, area: Interval) -> Interval | None:
+    low = None if share.low is None or area.low is None else max(0.0, share.low) * area.low
+    high = None if share.high is None or area.high is None else share.high * area.high
+    return None if low is None and high is None else Interval(low, high)

@@ -1,0 +1,244 @@
+"""The numbers of one sentence, read together: what each counts, where, as of when, who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from figures import units
+from figures.article import Article, clause_of
+from figures.aspects import clause_start, holder_of, is_plan, is_share_of_land, share_of, statistic_of
+from figures.catalogue import catalogue
+from figures.counting import Thing, thing_of
+from figures.figure import Basis, Figure, Mention, Period, Precision, Reason, Role, Span, Stance, Statistic, Step, Unread
+from figures.indicators import Cues, Meaning, Number, light_words
+from figures.interval import Interval
+from figures.periods import Moment, nearest_moment, published_period, since
+from figures.speakers import Attribution
+from figures.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A number of the sentence with the words that it covers and what they say it is of."""
+
+    mention: Mention
+    number: Number
+    meaning: Meaning | None
+
+
+def figure_id(article: Article, mention: Mention, indicator: str, derivation: str | None) -> str:
+    """16 hex digits that stay the same as long as text, span, indicator and derivation do."""
+    parts = (article.document.content_sha256, str(mention.span.start), str(mention.span.end), indicator, derivation or "")
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> list[Figure | Unread]:
+    """What the *mentions* of a sentence say, in their order."""
+    if article.is_furniture(sentence):
+        return [_unread(article, sentence, mention, Reason.FURNITURE) for mention in mentions]
+    words = article.words(sentence)
+    numbers = [_number(article, words, mention) for mention in mentions]
+    cues = Cues(words, numbers)
+    placed = [Placed(m, n, cues.meaning(n)) for m, n in zip(mentions, numbers, strict=True)]
+    placed = [_with_default(article, sentence, words, item, placed) for item in placed]
+    return [_read_one(article, sentence, words, item) for item in placed]
+
+
+def _number(article: Article, words: list[Word], mention: Mention) -> Number:
+    starts = [word.start for word in words]
+    first = max(0, bisect_left(starts, mention.span.start + 1) - 1)
+    last = max(first + 1, bisect_left(starts, mention.span.end))
+    return Number(first, last, thing_of(mention, article.lexicon.places))
+
+
+_BY_KIND = {
+    "area": None, "length": "distance", "money": "money", "share": "share", "person": "people", "household": "people",
+    "settlement": "count", "region": "count", "building": "count", "equipment": "count", "thing": "count",
+}  # fmt: skip
+
+
+def _with_default(article: Article, sentence: int, words: list[Word], item: Placed, all_: list[Placed]) -> Placed:
+    """The meaning from cues, from the number that it is a part of, or what such things are counted as anyway."""
+    thing, meaning = item.number.thing, item.meaning
+    if thing.kind == "share":
+        land = is_share_of_land(thing, meaning, words, item.number.last)
+        return replace(item, meaning=Meaning("share_of_area" if land else "share", None, None, 3.0))
+    if thing.kind == "rate":
+        return replace(item, meaning=Meaning("stipend", None, None, 3.0))
+    whole = _whole(words, item, all_) if thing.is_people or thing.kind == "none" else None
+    if whole is not None and (meaning is None or meaning.cost > 3):
+        return replace(item, meaning=replace(whole, cost=whole.cost + 1))
+    if meaning is not None:
+        return item
+    # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
+    indicator = None if item.mention.value == 1 and thing.kind != "length" else _BY_KIND.get(thing.kind)
+    return replace(item, meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
+
+
+def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
+    """The meaning of the number that this one is said to be a part of, in the same sentence."""
+    if not _is_part(words, item.number):
+        return None
+    others = [other for other in all_ if other is not item and other.meaning is not None and other.number.thing.is_people]
+    nearest = min(others, key=lambda other: abs(other.number.first - item.number.first), default=None)
+    return nearest.meaning if nearest else None
+
+
+def _is_part(words: list[Word], number: Number) -> bool:
+    """Whether "including", "of them" or "among" joins the number to another."""
+    before = [word.lower for word in words[max(0, number.first - 4) : number.first]]
+    after = " ".join(word.lower for word in words[number.last - 1 : number.last + 3])
+    around = light_words("elliptic")
+    if any(word in around for word in before) or "among them" in " ".join(before):
+        return True
+    return any(phrase in after for phrase in around if " " in phrase)
+
+
+_REASONS = {reason.value: reason for reason in Reason}
+
+
+def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) -> Figure | Unread:
+    thing, meaning, number = item.number.thing, item.meaning, item.number
+    if meaning is None:
+        reason = _REASONS.get(thing.kind, Reason.NO_NOUN if thing.kind == "none" else Reason.NOT_UNDERSTOOD)
+        return _unread(article, sentence, item.mention, Reason.OTHER_MEASURE if thing.kind == "area" else reason)
+    voice = article.voice(sentence, number.first)
+    promised = voice is not None and voice.stance is Stance.PROMISES
+    if not promised and is_plan(words, number.first, number.last, meaning, clause_start(words, number.first)):
+        return _unread(article, sentence, item.mention, Reason.PLAN)
+    return _figure(article, sentence, words, item, meaning, voice)
+
+
+def _unread(article: Article, sentence: int, mention: Mention, reason: Reason) -> Unread:
+    return Unread(mention, article.text[mention.span.start : mention.span.end], article.sentences[sentence], reason)
+
+
+def _figure(
+    article: Article, sentence: int, words: list[Word], item: Placed, meaning: Meaning, voice: Attribution | None
+) -> Figure:
+    mention, number, indicator = item.mention, item.number, meaning.indicator
+    clause = clause_of(words, number.first, number.last)
+    place, place_stated = _place(article, sentence, words, number, clause, indicator)
+    statistic = statistic_of(indicator, words, number.first, number.last, mention)
+    period = period_of(article, sentence, mention.span, clause, statistic)
+    value, amount, unit = converted(mention, indicator)
+    originator, stance, chain = spoken(article, voice)
+    doubts = (meaning.cost >= 9, not place_stated, period is None or period.basis is not Basis.STATED)
+    return Figure(
+        figure_id=figure_id(article, mention, indicator, None),
+        mention=mention,
+        excerpt=article.text[mention.span.start : mention.span.end],
+        sentence=article.sentences[sentence],
+        indicator=indicator,
+        value=value,
+        amount=amount,
+        unit=unit,
+        statistic=statistic,
+        holder=holder_of(article, sentence, words, number.first, meaning) if meaning else "",
+        share_of=share_of(article, sentence, words, number.last, place) if indicator == "share_of_area" else "",
+        population=number.thing.population,
+        term=meaning.term if indicator == "casualties" else None,
+        place=place,
+        event="",
+        period=period,
+        originator=originator,
+        stance=stance,
+        chain=chain,
+        confidence=(1.0, 0.8, 0.6, 0.6)[sum(doubts)],
+    )
+
+
+def _place(
+    article: Article, sentence: int, words: list[Word], number: Number, clause: Span, indicator: str
+) -> tuple[str | None, bool]:
+    if indicator == "share_of_area":
+        whole = share_of(article, sentence, words, number.last, None)
+        if whole and whole in article.lexicon.names.places:
+            return whole, True
+    before = [article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1)]
+    span = Span(words[number.first].start, words[number.last - 1].end)
+    return article.whereabouts.at(article.sentences[sentence], span, clause, before)
+
+
+def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
+    """The as-of: the time nearest in the sentence, that of the sentence before in its paragraph, or the day of publication."""
+    moment = nearest_moment(article.text, article.moments(sentence), span, clause)
+    if moment is not None:
+        return _period(article, moment, Basis.STATED)
+    if statistic is Statistic.PEAK:
+        first = _first_moment(article)
+        if first is not None:
+            return _period(article, first, Basis.CONTEXT)
+    earlier = _recent_day(article, sentence)
+    return _period(article, earlier, Basis.CONTEXT) if earlier else published_period(article.document.origin)
+
+
+def _period(article: Article, moment: Moment, basis: Basis) -> Period:
+    if article.published is not None and since(article.text, moment) and moment.first <= article.published:
+        return Period(moment.first, article.published, Precision.RANGE, basis)
+    return Period(moment.first, moment.last, moment.precision, basis)
+
+
+def _first_moment(article: Article) -> Moment | None:
+    """The earliest month, season or day of the article: when what peaked began."""
+    moments = [m for k in range(min(len(article.sentences), 60)) for m in article.moments(k)]
+    fine = [m for m in moments if (m.last - m.first).days <= 100 and _within_two_years(article.published, m.first)]
+    return min(fine, key=lambda m: m.first, default=None)
+
+
+def _within_two_years(published: date | None, day: date) -> bool:
+    return published is not None and 0 <= (published - day).days <= 730
+
+
+def _recent_day(article: Article, sentence: int) -> Moment | None:
+    """A day within a week of publication that the sentence before names, if it is of the same paragraph."""
+    if sentence == 0 or article.published is None:
+        return None
+    gap = article.text[article.sentences[sentence - 1].end : article.sentences[sentence].start]
+    if "\n" in gap:
+        return None
+    days = [
+        m for m in article.moments(sentence - 1)
+        if m.precision is Precision.DAY and 0 <= (article.published - m.first).days <= 7
+    ]  # fmt: skip
+    return days[-1] if days else None
+
+
+def converted(mention: Mention, indicator: str) -> tuple[float | None, Interval, str]:
+    """Value, amount and unit as the indicator keeps them: km² and km; currencies, households and shares stay as they are."""
+    wanted = catalogue()[indicator].unit
+    counts = {"person": ("person", "household"), "building": ("building",), "settlement": ("settlement",)}
+    if wanted in counts:
+        return mention.value, mention.amount, mention.unit if mention.unit in counts[wanted] else wanted
+    if wanted in ("km", "km**2"):
+        factor = units.factor(mention.unit, wanted)
+        return None if mention.value is None else mention.value * factor, mention.amount.scaled(factor), wanted
+    return mention.value, mention.amount, mention.unit
+
+
+def spoken(article: Article, voice: Attribution | None) -> tuple[str | None, Stance, tuple[Step, ...]]:
+    """Who made the number, how that one stands to it, and the steps from there to the page."""
+    steps: list[Step] = []
+    originator = None if voice is None else voice.speaker.name
+    stance = Stance.NOT_STATED if voice is None else voice.stance
+    if voice is not None:
+        steps += voice.steps
+        if originator is not None and not any(step.role is Role.ORIGINATOR for step in steps):
+            steps.insert(0, Step(originator, Role.ORIGINATOR, stance, None))
+    return originator, stance, (*steps, *_printers(article))
+
+
+def _printers(article: Article) -> tuple[Step, ...]:
+    """The agency or paper that wrote it and the outlet that prints it, as far as they are known."""
+    origin = article.document.origin
+    writer, printer = origin.original_publisher, origin.publisher
+    steps = []
+    if writer is not None and writer != printer:
+        kind = article.lexicon.sources.kinds.get(writer, "")
+        steps.append(Step(writer, Role.AGENCY if kind == "agency" else Role.PUBLISHER, Stance.NOT_STATED))
+    if printer is not None:
+        steps.append(Step(printer, Role.REPUBLISHER if steps else Role.PUBLISHER, Stance.NOT_STATED))
+    return tuple(steps)

@@ -1,0 +1,104 @@
+"""Figures that are said without a number: "retook the last village" leaves none, "denied that its forces had withdrawn" some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from figures import wordlists
+from figures.article import Article, clause_of
+from figures.figure import Figure, Mention, Quantifier, Span, Stance, Statistic
+from figures.interval import Interval
+from figures.passage import figure_id, period_of, spoken
+from figures.speakers import Attribution
+from figures.words import Found, Phrases, Word
+
+_TAKEN = frozenset("retaken recaptured retook liberated recapture retaking liberating recapturing seized captured took regained cleared regain".split())
+_NOT_YET = frozenset(
+    "near nearing nearly almost close reach within toward towards to reestablish goal aim until before if will would could soon not hoping "
+    "plans likely approaching".split()
+)
+
+
+@cache
+def _cues() -> Phrases[tuple[str, frozenset[str]]]:
+    return Phrases(
+        (row["cue"], (row["sense"], frozenset(row["noun"].split("|")) - {""}))
+        for _, row in wordlists.packaged("last_words.csv")
+    )
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    cues = "|".join(re.escape(row["cue"]) for _, row in wordlists.packaged("last_words.csv"))
+    return re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)
+
+
+def figures_in_words(article: Article) -> Iterator[Figure]:
+    """What is said to be left without a number, one figure a sentence; headings are left to the text that repeats them."""
+    seen: set[int] = set()
+    body = article.document.body
+    for hit in _trigger().finditer(article.text, body.start, body.end):
+        sentence = article.sentence_at(hit.start())
+        if sentence in seen or article.text[article.sentences[sentence].end - 1] not in ".!?”\"":
+            continue
+        words = article.words(sentence)
+        for found in _cues().find(words):
+            figure = _left(article, sentence, words, found)
+            if figure is not None:
+                seen.add(sentence)
+                yield figure
+                break
+
+
+def _left(article: Article, sentence: int, words: list[Word], found: Found[tuple[str, frozenset[str]]]) -> Figure | None:
+    sense, nouns = found.entry
+    last = found.last
+    if nouns:
+        near = [k for k in range(found.last, min(len(words), found.last + 3)) if words[k].lower in nouns]
+        if not near or not any(word.lower in _TAKEN for word in words[max(0, found.first - 4) : found.first]):
+            return None
+        last = near[0] + 1
+    voice = article.voice(sentence, found.first)
+    denied = voice is not None and voice.stance is Stance.DENIES
+    if sense == "some" and not denied:
+        return None
+    if not denied and any(word.lower in _NOT_YET for word in words[max(0, found.first - 7) : found.first]):
+        return None
+    left = sense == "some" or denied
+    return _derived(article, sentence, words, (found.first, last), voice, left=left)
+
+
+def _derived(
+    article: Article, sentence: int, words: list[Word], at: tuple[int, int], voice: Attribution | None, *, left: bool
+) -> Figure:
+    span = Span(words[at[0]].start, words[at[1] - 1].end)
+    excerpt = article.text[span.start : span.end]
+    amount = Interval(1.0, None) if left else Interval.exactly(0.0)
+    quantifier = Quantifier.AT_LEAST if left else Quantifier.EXACT
+    value = None if left else 0.0
+    mention = Mention(span, span, amount, value, quantifier, "settlement", "settlement", None, None)
+    derivation = f"“{excerpt}” read as {'some' if left else 'none'} left"
+    identity = figure_id(article, mention, "settlements_controlled", derivation)
+    clause = clause_of(words, *at)
+    originator, stance, chain = spoken(article, voice)
+    place, stated = article.whereabouts.at(article.sentences[sentence], span, clause, [])
+    return Figure(
+        figure_id=identity, mention=mention, excerpt=excerpt, sentence=article.sentences[sentence],
+        indicator="settlements_controlled", value=value, amount=amount, unit="settlement", statistic=Statistic.LEVEL,
+        holder=_loser(article, sentence, words, at[0], denied=left), share_of="", population="", term=None, place=place, event="",
+        period=period_of(article, sentence, span, clause, Statistic.LEVEL),
+        originator=originator, stance=stance, chain=chain, confidence=0.6 if stated else 0.5,
+        derived_from=identity, derivation=derivation,
+    )  # fmt: skip
+
+
+def _loser(article: Article, sentence: int, words: list[Word], first: int, *, denied: bool) -> str:
+    """Who has nothing, or something, left: the party that held it before ("that Ukraine was holding"), or the one that denies."""
+    names = article.whereabouts.within(article.sentences[sentence])
+    countries = [n for n in names if article.lexicon.places.is_country(n.place)]
+    if denied:
+        return countries[0].place if countries else ""
+    after = [n for n in countries if n.start > words[first].start and n.standing <= 1]
+    return after[0].place if after else ""
