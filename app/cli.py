@@ -61,9 +61,7 @@ def read(paths: tuple[Path, ...], manifest: Path | None, form: str) -> None:
     PATH is an article (.txt, .md, .html) or a folder of them. Tables of places, sources and events among the
     paths say who is who and where is where.
     """
-    from figures.record import COLUMNS
-
-    from app.readings import Readings
+    from app.readings import COLUMNS, Readings
 
     readings = Readings(paths, manifest)
     if form == "jsonl":
@@ -95,9 +93,8 @@ def ingest(paths: tuple[Path, ...], manifest: Path | None, mapping: Path | None,
 
     PATH is an article, a table of claims (.csv) or a folder of them. What is there already is left as it is.
     """
-    from warehouse.ingesting import ingest as take_in
-
     from warehouse.home import Home
+    from warehouse.ingesting import ingest as take_in
 
     summary = take_in(paths, Home.from_environment(), manifest=manifest, mapping=mapping, workers=workers)
     click.echo(summary.sentence())

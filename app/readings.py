@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
-
-from figures.reading import read
-from figures.record import record
 
 import figures
 from figures.errors import FiguresError, InputError
 from figures.files import find_files, open_document, read_manifest
 from figures.names import Names, packaged_names
 
-Record = dict[str, object]
+Record = Mapping[str, object]
+
+# The keys of a record in their order (a test holds figures.record to it): the header of a CSV without a row.
+COLUMNS = (
+    *("document", "start", "end", "excerpt", "sentence", "quantifier", "value", "low", "high", "unit"),
+    *("value_reported", "unit_reported", "indicator", "reason", "holder", "share_of", "statistic", "term"),
+    *("population", "place", "event", "originator", "stance", "chain", "publisher", "published"),
+    *("as_of_start", "as_of_end", "as_of_precision", "as_of_basis"),
+    *("restates", "derived_from", "part_of", "figure_id", "confidence"),
+)
 
 
 class Readings:
@@ -30,6 +37,9 @@ class Readings:
 
     def records(self) -> Iterator[Record]:
         """Each figure and unread number, article by article, in text order; an article that fails is a problem."""
+        from figures.reading import read  # here, since `figures quantities` needs neither
+        from figures.record import record
+
         for path in self._articles:
             try:
                 document = open_document(path, self._origins.get(path.name))
@@ -51,7 +61,7 @@ def with_quantities(lines: Iterable[str], problems: list[FiguresError]) -> Itera
         except (ValueError, TypeError, KeyError, RecursionError):
             text = None
         if isinstance(text, str):
-            yield {**entry, "quantities": [found.record() for found in figures.quantities(text)]}
+            yield {**entry, "quantities": [asdict(found) for found in figures.quantities(text)]}
         else:
             problems.append(InputError("stdin", 'no JSON object with a "text"', 'write {"text": "..."}', number))
 
