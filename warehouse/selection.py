@@ -24,6 +24,8 @@ CONDITIONS = {  # the field of Selection: its condition on the view figures, and
         "(contains(lower(excerpt), lower($containing)) or contains(lower(sentence), lower($containing)))",
         "with the words {}",
     ),
+    "figure_ids": ("list_contains($figure_ids, figure_id)", "chosen one by one"),
+    "known": ("$known is not null", "as the file stood at the end of {}"),
 }
 
 
@@ -46,12 +48,23 @@ class Selection:
     as_of_from: date | None = None
     as_of_to: date | None = None
     containing: str | None = None  # in excerpt or sentence, whatever the case
+    figure_ids: tuple[str, ...] | None = None
+    known: date | None = None  # as the file stood at the end of that day, in place of now
 
     @property
     def parameters(self) -> dict[str, object]:
         """The filters given, by name: what is bound to the conditions."""
         given = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in given.items() if value is not None}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in given.items()
+            if value is not None
+        }
+
+    @property
+    def source(self) -> str:
+        """The relation of SQL that is asked."""
+        return "figures" if self.known is None else "as_known_on($known)"
 
     @property
     def condition(self) -> str:

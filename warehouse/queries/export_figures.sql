@@ -2,7 +2,7 @@
 -- Grain: one row per figure, the columns of the view figures, by series, as-of and id.
 -- Parameters: $first, $last (series ids, both included) and those of the condition
 select *
-from figures
+from {source}
 where
     series_id between $first and $last
     and {condition}

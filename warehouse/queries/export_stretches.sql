@@ -4,7 +4,7 @@
 select
     series_id,
     count(*) as figures
-from figures
+from {source}
 where {condition}
 group by series_id
 order by series_id
