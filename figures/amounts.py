@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from figures import units
+from figures.ages import is_age
 from figures.figure import Quantifier
-from figures.measures import Measure
-from figures.nouns import NounPhrase
-from figures.numerals import Numeral
+from figures.labels import is_label
+from figures.measures import Measure, find_measure, money_before, with_rate
+from figures.nouns import NounPhrase, find_noun_phrase, function_words, is_plural, unit_of_noun
+from figures.numerals import Numeral, read_numeral, trigger_words
+from figures.tokens import PAD, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,126 @@ class Amount:
         carried = "dimensionless" if self.carried_unit == "%" else self.carried_unit
         return carried or self.counted or "dimensionless"
 
-    @property
-    def unit_name(self) -> str:
-        """The unit in words where one was printed; '' where a noun says what is counted."""
-        return self.measure.name if self.measure else (self.carried_name if self.phrase is None else "")
+
+def read_amounts(tokens: Tokens) -> list[Amount]:
+    """Every numeral of a sentence with its unit or noun, names and dates left out."""
+    found: list[Amount] = []
+    at, end = PAD, len(tokens.words) - PAD
+    triggers, kinds, words = trigger_words(), tokens.kinds, tokens.words
+    while at < end:
+        if kinds[at] == "number" or words[at] in triggers or (words[at] in ("a", "an") and words[at + 1] in triggers):
+            number = read_numeral(tokens, at)
+            if number is not None:
+                amount = _amount(tokens, number)
+                if amount is not None:
+                    found.append(amount)
+                at = max(number.last, at + 1) if amount is None else max(amount.measure_last, at + 1)
+                continue
+        at += 1
+    return found
+
+
+def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
+    """The numeral with its money sign, unit and noun; None when it names something."""
+    money = money_before(tokens, number.first)
+    measure = None
+    if money is not None:
+        measure = with_rate(tokens, Measure(number.last, number.last, money[1], units.name_of(money[1])))
+    else:
+        measure = find_measure(tokens, number.last, digits=number.form == "digits")
+        measure = None if measure is None else with_rate(tokens, measure)
+    if measure is None and is_age(tokens, number):
+        measure = Measure(number.last, number.last, "year_of_age", "year of age")
+    if is_label(tokens, number, measured=measure is not None):
+        return None
+    first = number.first if money is None else money[0]
+    first, sign = _signed(tokens, first, number.first)
+    phrase = _noun_phrase(tokens, number, measure)
+    if measure is None and phrase is not None:
+        measure = _behind_adjectives(tokens, phrase)
+        phrase = phrase if measure is None else None
+    return Amount(number, first, measure, phrase, sign, phrase.unit if phrase else _harmed(tokens, number.last))
+
+
+def _behind_adjectives(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
+    """The unit at the end of a noun phrase: "517 rushing yards", "two full days"."""
+    if phrase.head == phrase.first or not is_plural(tokens.words[phrase.head]):
+        return None
+    measure = find_measure(tokens, phrase.head, digits=False)
+    return None if measure is None or measure.name == "time" else with_rate(tokens, measure)
+
+
+def _signed(tokens: Tokens, first: int, number: int) -> tuple[int, int]:
+    """Where the amount starts with its minus sign, and -1 or 1; a hyphen between words is no sign."""
+    before = first - 1
+    if tokens.words[before] == "minus" or (
+        tokens.words[before] == "-" and tokens.words[before - 1] == "minus" and tokens.glued(before - 1)
+    ):
+        return before - (tokens.words[before] == "-"), -1
+    is_sign = tokens.words[before] in ("-", "−", "–") and tokens.glued(before) and not tokens.glued(before - 1)
+    if is_sign and tokens.kinds[before - 1] != "number":
+        return before, -1
+    inside = tokens.words[number - 1] in ("-", "−") and number - 1 > first
+    return first, -1 if inside else 1
+
+
+def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> NounPhrase | None:
+    """What is counted, or what a share is of."""
+    share = number.form == "fraction" or (measure is not None and measure.name == "percentage")
+    at = _past_second_number(tokens, number.last) if measure is None else measure.last
+    if measure is not None and not share:
+        return None
+    if tokens.words[at] == "of" and (
+        share or number.form == "vague" or number.scale > 1 or tokens.words[at + 1] in _OF_THE
+    ):
+        at = _past(tokens, at + 1, _OF_THE)
+    elif share:
+        return None
+    if tokens.words[at] == "-" and tokens.glued(at - 1) and tokens.glued(at):
+        return (
+            NounPhrase(at + 1, at + 2, at + 1, unit_of_noun(tokens.words[at + 1]))
+            if tokens.kinds[at + 1] == "word"
+            else None
+        )
+    at = _past(tokens, at, _MORE)
+    return find_noun_phrase(tokens, at, single=number.low == 1 or share)
+
+
+def _past_second_number(tokens: Tokens, at: int) -> int:
+    """Behind the measure that stands between a number and its noun: "eight million 250ml bottles"."""
+    if tokens.kinds[at] != "number":
+        return at
+    number = read_numeral(tokens, at)
+    measure = number and find_measure(tokens, number.last, digits=True)
+    return measure.last if measure else at
+
+
+_OF_THE = frozenset("the these those his her its their our all".split())
+_MORE = frozenset("more other others additional further extra different separate such".split())
+
+
+def _past(tokens: Tokens, at: int, words: frozenset[str]) -> int:
+    while tokens.words[at] in words:
+        at += 1
+    return at
+
+
+def _harmed(tokens: Tokens, at: int) -> str:
+    """``person`` when a bare number is said to be killed, wounded, displaced ...: "86 killed", "110,000 were displaced"."""
+    while tokens.words[at] in (
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "has",
+        "had",
+        "been",
+        "be",
+        "being",
+        "people",
+        "others",
+        "more",
+    ):
+        at += 1
+    return "person" if function_words().get(tokens.words[at]) == "harmed" else ""

@@ -26,6 +26,7 @@ _BEFORE_YEAR = (
     | {"may"}
 )
 _SIGNS_BEFORE = frozenset("#№@=&?_:/\\^")
+_NETWORKS = ("G", "D", "K", "X")  # 5G, 3D, 4K
 _SIGNS_AFTER = frozenset("=_@:\\#")
 
 
@@ -63,13 +64,23 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True
     if words[before] in ("#", "№") or (words[before] == "." and tokens.glued(before) and tokens.glued(before - 1)):
         return True
+    if _is_second_year(tokens, before):
+        return True
     if not tokens.glued(after - 1):
         return False
     if words[after] == "/" and tokens.kinds[after + 1] == "number":
         return True
-    if words[after] in _SIGNS_AFTER and tokens.glued(after):
+    if words[after] in _SIGNS_AFTER and tokens.glued(after) or tokens.raw[after] in _NETWORKS:
         return True
     return _is_digit_chain(tokens, after)
+
+
+def _is_second_year(tokens: Tokens, before: int) -> bool:
+    """The 15 of 2014-15."""
+    if tokens.words[before] not in ("-", "–", "/") or not tokens.glued(before) or not tokens.glued(before - 1):
+        return False
+    year = tokens.raw[before - 1]
+    return len(year) == 4 and year.isdigit() and 1500 <= int(year) < 2100
 
 
 def _is_hyphenated(tokens: Tokens, before: int) -> bool:
@@ -175,6 +186,8 @@ def _is_name(tokens: Tokens, number: Numeral) -> bool:
 def _is_capital_name(tokens: Tokens, before: int, after: int) -> bool:
     """Whether a capitalised word in front of the number owns it: "Apple Watch 5", not "In Aleppo 30 people died"."""
     word = tokens.words[before]
+    if tokens.words[after] in ("-", "–") and tokens.glued(after) and tokens.kinds[after + 1] == "number":
+        return False  # a score, or a range that is settled with its other end
     if tokens.kinds[before] != "word" or word in function_words() or word in _DAYS or word in _MONTHS or before == PAD:
         return False
     if tokens.raw[before].isupper() and tokens.raw[PAD].isupper() and len(tokens.raw[before]) > 1:
@@ -201,10 +214,10 @@ def _is_address(tokens: Tokens, number: Numeral) -> bool:
     if number.low >= 100_000 or number.low != int(number.low):
         return False
     for step in range(5):
-        word = tokens.words[position + step]
-        if word in ("st", "nd", "rd", "th") or tokens.kinds[position + step] == "number":
+        word, raw = tokens.words[position + step], tokens.raw[position + step]
+        if raw in ("st", "nd", "rd", "th") or tokens.kinds[position + step] == "number":
             continue
-        if not tokens.raw[position + step][:1].isupper():
+        if not raw[:1].isupper():
             return False
         if word in _labels("street", "any"):
             return True

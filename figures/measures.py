@@ -135,7 +135,8 @@ def _as_symbol(tokens: Tokens, at: int) -> Measure | None:
     if tokens.kinds[at] == "":
         return None
     position = tokens.starts[at]
-    tables = [_symbols(), _glued_symbols()] if tokens.ends[at - 1] == position else [_symbols()]
+    close = tokens.ends[at - 1] == position or (tokens.words[at + 1] == "/" and tokens.glued(at))
+    tables = [_symbols(), _glued_symbols()] if close else [_symbols()]
     if position - tokens.ends[at - 1] > 1:
         return None
     for pattern, units in tables:
@@ -165,7 +166,7 @@ def _with_age(tokens: Tokens, found: Measure) -> Measure:
 
 def with_rate(tokens: Tokens, found: Measure) -> Measure:
     """The measure with the rate that follows: "$800 a month", "barrels per day", "$62 per share"."""
-    at = found.last
+    at = _past_conversion(tokens, found.last)
     joint = tokens.words[at] == "-" and tokens.glued(at)
     at += joint
     if tokens.words[at] not in _PER or found.unit in ("", "dimensionless") and found.name != "percentage":
@@ -175,8 +176,23 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     if tokens.words[at] in ("a", "an", "each", "every") and (under is None or not _is_rate_unit(under.unit)):
         return found
     if under is not None and under.unit not in currency_rows() and under.unit != found.unit:
-        return Measure(found.first, under.last, _divided(found.unit, under.unit), f"{found.name} per {under.name}")
+        return Measure(
+            found.first,
+            under.last if at <= found.last + 1 else found.last,
+            _divided(found.unit, under.unit),
+            f"{found.name} per {under.name}",
+        )
     return _per_thing(tokens, found, bottom) if tokens.words[at] in ("per", "/") else found
+
+
+def _past_conversion(tokens: Tokens, at: int) -> int:
+    """Behind a conversion in brackets, when a rate of time follows it: "9 billion shekels ($2.4 billion) a year"."""
+    if tokens.words[at] != "(":
+        return at
+    for close in range(at + 2, min(at + 8, len(tokens.words) - 2)):
+        if tokens.words[close] == ")":
+            return close + 1 if tokens.words[close + 1] in ("a", "per") else at
+    return at
 
 
 def _is_rate_unit(unit: str) -> bool:

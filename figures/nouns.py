@@ -27,6 +27,16 @@ class NounPhrase:
     head: int
     unit: str
 
+    def printed(self, tokens: Tokens) -> str:
+        """The phrase as it stands in the text."""
+        return tokens.text[tokens.starts[self.first] : tokens.ends[self.last - 1]]
+
+    def name(self, tokens: Tokens) -> str:
+        """The phrase with its head in the singular: ``first-team player``."""
+        head = singular_of(tokens.words[self.head])
+        before = tokens.text[tokens.starts[self.first] : tokens.starts[self.head]]
+        return before + (tokens.raw[self.head] if head == tokens.words[self.head] else head)
+
 
 @cache
 def function_words() -> dict[str, str]:

@@ -383,12 +383,9 @@ _HALVING = frozenset("by about almost nearly than over under only just around ro
 def _is_part(tokens: Tokens, after: int) -> bool:
     """Whether "a third" is a share, not a third person: something that it is of, or the end of the phrase."""
     word = tokens.words[after]
-    return word in ("of", "the", "more", "less", "off", "are", "were", "is", "was", "have", "had") or tokens.kinds[
-        after
-    ] in (
-        "sign",
-        "",
-    )
+    if word in ("of", "the", "more", "less", "off", "are", "were", "is", "was", "have", "had"):
+        return True
+    return tokens.kinds[after] in ("sign", "") and word not in ("-", "‑")
 
 
 def _denominator(tokens: Tokens, top: Numeral) -> Numeral | None:

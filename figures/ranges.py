@@ -53,6 +53,8 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
     gap = tuple(tokens.words[first.measure_last : second.first])
     if len(gap) > 1 or (first.phrase is not None and first.phrase.first < second.first):
         gap = tuple(tokens.words[first.last : second.first])
+    if gap == ("up", "to"):
+        gap = ("to",)
     if len(gap) != 1 or not _same_unit(first, second):
         return False
     joint, before = gap[0], tokens.words[first.first - 1]
@@ -112,7 +114,7 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Amount:
     number = first.number
     if second.number.scale > 1 and number.scale == 1 and number.low < _COUNTED_SCALES:
         scale = second.number.scale
-        if number.low * scale <= second.number.low or first.measure is not None:
+        if number.low * scale <= second.number.low:
             number = replace(number, low=number.low * scale, high=number.high * scale, scale=scale)
     measure = second.measure or first.measure
     if measure is not None:
@@ -165,8 +167,9 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             backwards[position] = _carry(tokens, amount, following)
     found: list[Amount] = []
     for amount in backwards:
-        if found and amount.is_bare and not amount.carried_unit and _may_carry(tokens, found[-1], amount):
-            amount = _carry(tokens, amount, found[-1])
+        source = _source(tokens, found, amount)
+        if source is not None and amount.is_bare and not amount.carried_name and _may_carry(tokens, source, amount):
+            amount = _carry(tokens, amount, source)
         found.append(amount)
     return found
 
@@ -185,6 +188,13 @@ _LIST_GAPS = {
 }
 
 
+def _source(tokens: Tokens, found: list[Amount], amount: Amount) -> Amount | None:
+    """The amount before; for a level reached ("lost 162 points, or 2.14%, to 7,425") the last that is no share."""
+    if tokens.words[amount.first - 1] != "to":
+        return found[-1] if found else None
+    return next((before for before in reversed(found[-3:]) if not before.is_share), None)
+
+
 def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
     """Whether a bare number counts what the amount before it counts: "435 homes ... and 187"."""
     if before.is_share or before.number.form == "fraction" or amount.number.form == "vague":
@@ -201,16 +211,16 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
 
 
 def _carry(tokens: Tokens, amount: Amount, source: Amount) -> Amount:
-    phrase, noun = source.phrase, source.carried_noun
-    if phrase is not None:
-        noun = tokens.text[tokens.starts[phrase.first] : tokens.ends[phrase.last - 1]]
+    """*amount* with what *source* counts."""
     if source.measure is not None:
-        measure: Measure | None = source.measure
-        return replace(amount, carried_unit=measure.unit if measure else "", carried_name=source.measure.name)
+        return replace(amount, carried_unit=source.measure.unit, carried_name=source.measure.name)
+    noun, name = source.carried_noun, source.carried_name
+    if source.phrase is not None:
+        noun, name = source.phrase.printed(tokens), source.phrase.name(tokens)
     return replace(
         amount,
         carried_unit=source.carried_unit,
         carried_noun=noun,
+        carried_name=name,
         counted=amount.counted or source.counted,
-        carried_name=source.carried_name,
     )

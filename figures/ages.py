@@ -1,0 +1,52 @@
+"""Ages printed without a unit: "aged 35", "under the age of 5", "Maddon, 66, said", "he will be 35"."""
+
+from __future__ import annotations
+
+from figures.nouns import function_words
+from figures.numerals import Numeral
+from figures.tokens import Tokens
+
+OLDEST = 120
+_HEDGES = frozenset(
+    ("between", "from", "under", "over", "about", "around", "just", "only", "at", "least", "nearly", "almost")
+)
+_TURNS = frozenset(("is", "was", "be", "turn", "turns", "turned", "turning", "he's", "she's", "i'm"))
+_PERSONS = frozenset(("he", "she", "i", "who", "will", "he'll", "she'll", "just", "would", "now"))
+
+
+def is_age(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a number without a unit is an age in years."""
+    if not 0 < number.low < OLDEST or number.scale != 1 or number.form not in ("digits", "words"):
+        return False
+    before = number.first - 1
+    while tokens.words[before] in _HEDGES:
+        before -= 1
+    words = tokens.words
+    if words[before] in ("aged", "ages", "age") or (words[before] == "of" and words[before - 1] in ("age", "ages")):
+        return True
+    return _is_said_of_person(tokens, number, before) or _is_beside_name(tokens, number)
+
+
+def _is_said_of_person(tokens: Tokens, number: Numeral, before: int) -> bool:
+    """ "She is 35", "he will be 35 by the end of the year"."""
+    if tokens.words[before] not in _TURNS or not _is_alone(tokens, number.last):
+        return False
+    return tokens.words[before - 1] in _PERSONS or tokens.words[before][-2:] in ("'s", "'m")
+
+
+def _is_alone(tokens: Tokens, at: int) -> bool:
+    """Whether nothing that could be counted follows."""
+    return tokens.kinds[at] != "word" or function_words().get(tokens.words[at]) in (
+        "preposition",
+        "conjunction",
+        "adverb",
+    )
+
+
+def _is_beside_name(tokens: Tokens, number: Numeral) -> bool:
+    """ "Joe Maddon, 66, said": whole years between commas behind a name of two words."""
+    if tokens.words[number.first - 1] != "," or tokens.words[number.last] not in (",", ".", ")", ""):
+        return False
+    name, other = tokens.raw[number.first - 2], tokens.raw[number.first - 3]
+    is_name = name[:1].isupper() and name.isalpha() and other[:1].isupper()
+    return is_name and tokens.kinds[number.first] == "number" and number.low == int(number.low) >= 10

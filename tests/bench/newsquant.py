@@ -1,0 +1,173 @@
+"""Predictions for NewsQuant, in the form that its scorer reads: one JSON line a sentence.
+
+    python -m tests.bench.newsquant --gold NewsQuant.json --out ours.jsonl
+
+What only this benchmark wants stays here and out of the product: "one of the best speakers" is 1, "thousands" is 1,000 to
+10,000, "from 21 mpg in 2008 to 29" is one range, "5G" is a quantity, and vague words such as "several" are none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+from figures.figure import Quantifier
+from figures.nouns import function_words, singular_of
+from figures.quantities import Quantity, quantities
+
+CHANGES = {
+    Quantifier.EXACT: "=",
+    Quantifier.RANGE: "=",
+    Quantifier.VAGUE: "=",
+    Quantifier.APPROXIMATELY: "~",
+    Quantifier.ALMOST: "~",
+    Quantifier.MORE_THAN: ">",
+    Quantifier.AT_LEAST: ">",
+    Quantifier.LESS_THAN: "<",
+    Quantifier.AT_MOST: "<",
+}
+VAGUE_ENDS = {"dozens": (12, 120), "hundreds": (100, 1000), "thousands": (1000, 10_000), "millions": (1e6, 1e7)}
+_ONE_OF = re.compile(r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|[A-Z]\w*[’']s?\b)((?: [\w’'-]+){1,6})", re.I)
+_GENERATION = re.compile(r"\b([2-6])G\b")
+
+Prediction = dict[str, object]
+
+
+def predict(text: str) -> list[Prediction]:
+    """The quantities of a sentence by the benchmark's conventions."""
+    found = [prediction for quantity in _merged(text, quantities(text)) if (prediction := _prediction(text, quantity))]
+    return [*found, *_ones(text), *_generations(text)]
+
+
+def _prediction(text: str, quantity: Quantity) -> Prediction | None:
+    value = _value(quantity)
+    if value is None:
+        return None
+    return {
+        "value": value,
+        "normalized_unit": _unit(quantity),
+        "change": quantity.movement or _change(quantity),
+        "referred_concepts": list(quantity.about) or ["-"],
+    }
+
+
+def _change(quantity: Quantity) -> str:
+    return "=" if _is_plain_fraction(quantity) else CHANGES[Quantifier(quantity.quantifier)]
+
+
+def _is_plain_fraction(quantity: Quantity) -> bool:
+    """A fraction in words is never exact to us; to the benchmark it is, unless a hedge stands in front."""
+    return quantity.quantifier == "approximately" and bool(
+        re.match(r"(?:a|one|half|two|three|nine|\d+|twenty)\b", quantity.surface, re.I)
+    )
+
+
+def _value(quantity: Quantity) -> float | list[float] | None:
+    factor = 100 if quantity.unit_name.startswith("percentage") else 1
+    if quantity.quantifier == "vague":
+        return _vague(quantity.surface)
+    if quantity.value is None:
+        return [float(f"{end * factor:.9g}") for end in (quantity.low, quantity.high) if end is not None]
+    return float(f"{quantity.value * factor:.9g}")
+
+
+def _vague(surface: str) -> list[float] | None:
+    words = surface.lower().split()
+    scale = 1.0
+    if words[0] in ("tens", "hundreds") and words[1:2] == ["of"] and words[2] in VAGUE_ENDS:
+        scale, words = {"tens": 10.0, "hundreds": 100.0}[words[0]], words[2:]
+    ends = VAGUE_ENDS.get(words[0])
+    return None if ends is None else [ends[0] * scale, ends[1] * scale]
+
+
+def _unit(quantity: Quantity) -> str:
+    if quantity.unit_name == "time":
+        return "count"
+    if quantity.quantifier == "approximately" and quantity.unit == "dimensionless" and quantity.value is not None:
+        if 0 < quantity.value < 1 and quantity.unit_name != "percentage":
+            return f"% {singular_of((quantity.noun or '-').lower())}"
+    return quantity.unit_name or "-"
+
+
+def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Two levels that a "from ... to" joins are one range to the benchmark."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        before = merged[-1] if merged else None
+        if before is not None and _spans(text, before, quantity):
+            merged[-1] = _range_of(before, quantity)
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _spans(text: str, first: Quantity, second: Quantity) -> bool:
+    lead, gap = text[: first.start].rstrip().lower(), text[first.end : second.start].lower()
+    if first.value is None or second.value is None or first.unit != second.unit or len(gap.split()) > 8 or ";" in gap:
+        return False
+    falling = gap.strip() == "from" and lead.endswith(" to")
+    return falling or (lead.endswith("from") and (gap.rstrip().endswith(" to") or gap.strip() == "to"))
+
+
+def _range_of(first: Quantity, second: Quantity) -> Quantity:
+    ends = sorted((first.value or 0.0, second.value or 0.0))
+    return Quantity(
+        first.start,
+        second.end,
+        "",
+        None,
+        ends[0],
+        ends[1],
+        "range",
+        first.unit,
+        second.unit_name if first.noun is None else first.unit_name,
+        first.noun,
+        None,
+        first.about,
+    )
+
+
+def _ones(text: str) -> list[Prediction]:
+    found: list[Prediction] = []
+    for match in _ONE_OF.finditer(text):
+        words = _until_function_word(match[1].split())
+        if words:
+            unit = " ".join(singular_of(word.lower()) for word in words)
+            found.append({"value": 1, "normalized_unit": unit, "change": "=", "referred_concepts": ["-"]})
+    return found
+
+
+def _until_function_word(words: list[str]) -> list[str]:
+    for position, word in enumerate(words):
+        if function_words().get(word.lower(), "participle") not in ("participle", "harmed") and word.lower() != "most":
+            return words[:position]
+    return words
+
+
+def _generations(text: str) -> list[Prediction]:
+    return [
+        {"value": int(m[1]), "normalized_unit": "generation wireless", "change": "=", "referred_concepts": [_after(text, m.end())]}
+        for m in _GENERATION.finditer(text)
+    ]
+
+
+def _after(text: str, end: int) -> str:
+    following = re.match(r"\W*(\w+)", text[end:])
+    return following[1] if following else "-"
+
+
+def main() -> None:
+    """Write one line of predictions for each sentence of the gold file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    texts = [sentence["text"] for sentence in json.loads(arguments.gold.read_text(encoding="utf-8"))]
+    lines = [json.dumps({"text": text, "quantities": predict(text)}, ensure_ascii=False) for text in texts]
+    arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
