@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.warehouse.drawn import Drawn
 
 
@@ -23,7 +24,7 @@ def test_t1_two_roundings_of_one_peak_do_not_disagree(drawn: Drawn) -> None:
     verdict = drawn.verdict("a2", "a5")
 
     assert verdict is not None
-    assert ("compatible", "UNIT_ROUNDING", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("compatible", "UNIT_ROUNDING", 0)
 
 
 def test_t1_a_peak_and_a_level_that_meets_it_are_compatible(drawn: Drawn) -> None:
@@ -36,7 +37,7 @@ def test_t1_a_peak_and_a_level_that_meets_it_are_compatible(drawn: Drawn) -> Non
     verdict = drawn.verdict("a2", "a5")
 
     assert verdict is not None
-    assert ("compatible", "LEVEL_VS_PEAK", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("compatible", "LEVEL_VS_PEAK", 0)
 
 
 def test_t2_one_newsroom_is_one_voice(drawn: Drawn) -> None:
@@ -49,8 +50,8 @@ def test_t2_one_newsroom_is_one_voice(drawn: Drawn) -> None:
     verdict = drawn.verdict("a2", "a3")
 
     assert verdict is not None
-    assert ("agree", "SAME_ORIGIN", 0) == (verdict.relation, verdict.explanation, verdict.severity)
-    assert ("LEVEL_VS_PEAK",) == verdict.others
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("agree", "SAME_ORIGIN", 0)
+    assert verdict.others == ("LEVEL_VS_PEAK",)
 
 
 def test_t3_the_same_vague_words_agree(drawn: Drawn) -> None:
@@ -63,7 +64,7 @@ def test_t3_the_same_vague_words_agree(drawn: Drawn) -> None:
     verdict = drawn.verdict("a1", "a4")
 
     assert verdict is not None
-    assert ("agree", 0) == (verdict.relation, verdict.severity)
+    assert (verdict.relation, verdict.severity) == ("agree", 0)
 
 
 def test_t4_a_level_below_the_peak_is_no_contradiction(drawn: Drawn) -> None:
@@ -76,7 +77,7 @@ def test_t4_a_level_below_the_peak_is_no_contradiction(drawn: Drawn) -> None:
     verdict = drawn.verdict("a1", "a2")
 
     assert verdict is not None
-    assert ("compatible", "LEVEL_VS_PEAK", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("compatible", "LEVEL_VS_PEAK", 0)
 
 
 def test_a_level_above_the_peak_of_its_time_is_a_contradiction(drawn: Drawn) -> None:
@@ -89,7 +90,7 @@ def test_a_level_above_the_peak_of_its_time_is_a_contradiction(drawn: Drawn) -> 
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("conflict", 2) == (verdict.relation, verdict.severity)
+    assert (verdict.relation, verdict.severity) == ("conflict", 2)
 
 
 def test_t5_a_vague_figure_raises_a_tension_and_no_conflict(drawn: Drawn) -> None:
@@ -102,7 +103,7 @@ def test_t5_a_vague_figure_raises_a_tension_and_no_conflict(drawn: Drawn) -> Non
     verdict = drawn.verdict("a1", "a3")
 
     assert verdict is not None
-    assert ("tension", "VAGUE_WORDING", 1) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("tension", "VAGUE_WORDING", 1)
     assert "DIFFERENT_AS_OF" in verdict.others
     assert verdict.gap == pytest.approx(1.167, abs=0.001)
     assert verdict.score == pytest.approx(5.7, abs=0.05)
@@ -118,7 +119,7 @@ def test_t6_the_other_unit_in_brackets_is_a_restatement(drawn: Drawn) -> None:
     verdict = drawn.verdict("a6", "a7")
 
     assert verdict is not None
-    assert ("agree", "RESTATEMENT", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("agree", "RESTATEMENT", 0)
 
 
 def test_t7_a_year_and_a_later_spring_are_a_sequence(drawn: Drawn) -> None:
@@ -131,7 +132,7 @@ def test_t7_a_year_and_a_later_spring_are_a_sequence(drawn: Drawn) -> None:
     verdict = drawn.verdict("a5", "a6")
 
     assert verdict is not None
-    assert ("sequence", "DIFFERENT_AS_OF", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("sequence", "DIFFERENT_AS_OF", 0)
 
 
 def test_t8_a_shrinking_area_is_no_quarrel(drawn: Drawn) -> None:
@@ -155,7 +156,7 @@ def test_t9_evacuated_and_displaced_stand_beside_each_other(drawn: Drawn) -> Non
     verdict = drawn.verdict("p1", "p2")
 
     assert verdict is not None
-    assert ("related", "DIFFERENT_MEASURE", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("related", "DIFFERENT_MEASURE", 0)
     assert "DIFFERENT_AS_OF" in verdict.others
 
 
@@ -169,7 +170,7 @@ def test_t10_killed_here_and_casualties_of_the_war_are_related(drawn: Drawn) -> 
     verdict = drawn.verdict("k1", "k2")
 
     assert verdict is not None
-    assert ("related", 0) == (verdict.relation, verdict.severity)
+    assert (verdict.relation, verdict.severity) == ("related", 0)
 
 
 def test_t11_identical_vague_ranges_agree(drawn: Drawn) -> None:
@@ -182,7 +183,7 @@ def test_t11_identical_vague_ranges_agree(drawn: Drawn) -> None:
     verdict = drawn.verdict("n1", "n2")
 
     assert verdict is not None
-    assert ("agree", 0) == (verdict.relation, verdict.severity)
+    assert (verdict.relation, verdict.severity) == ("agree", 0)
 
 
 def test_t12_a_denial_with_a_figure_is_a_row_of_severity_2(drawn: Drawn) -> None:
@@ -195,7 +196,7 @@ def test_t12_a_denial_with_a_figure_is_a_row_of_severity_2(drawn: Drawn) -> None
     verdict = drawn.verdict("s2", "s3")
 
     assert verdict is not None
-    assert ("denied", 2, None) == (verdict.relation, verdict.severity, verdict.gap)
+    assert (verdict.relation, verdict.severity, verdict.gap) == ("denied", 2, None)
     assert "General Staff denied what Gerasimov had said" in verdict.narrative
 
 
@@ -211,7 +212,7 @@ def test_t13_quotation_and_paraphrase_are_one_figure(drawn: Drawn) -> None:
     verdict = drawn.verdict("d1", "d2")
 
     assert verdict is not None
-    assert ("agree", "RESTATEMENT", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("agree", "RESTATEMENT", 0)
 
 
 def test_t14_seized_and_retaken_are_two_measures(drawn: Drawn) -> None:
@@ -224,7 +225,7 @@ def test_t14_seized_and_retaken_are_two_measures(drawn: Drawn) -> None:
     verdict = drawn.verdict("l1", "l2")
 
     assert verdict is not None
-    assert ("related", "DIFFERENT_MEASURE", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("related", "DIFFERENT_MEASURE", 0)
 
 
 def test_t15_and_t27_two_officials_at_one_meeting_are_an_internal_conflict(drawn: Drawn) -> None:
@@ -238,9 +239,9 @@ def test_t15_and_t27_two_officials_at_one_meeting_are_an_internal_conflict(drawn
     verdict = drawn.verdict("smirnov", "deputy")
 
     assert verdict is not None
-    assert ("conflict", "UNEXPLAINED", 2) == (verdict.relation, verdict.explanation, verdict.severity)
-    assert ("INTERNAL_INCONSISTENCY",) == verdict.labels
-    assert (1.153, 13.3) == (round(verdict.gap or 0, 3), round(verdict.score, 1))
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("conflict", "UNEXPLAINED", 2)
+    assert verdict.labels == ("INTERNAL_INCONSISTENCY",)
+    assert (round(verdict.gap or 0, 3), round(verdict.score, 1)) == (1.153, 13.3)
     assert drawn.verdict("early", "deputy") is None
 
 
@@ -254,8 +255,8 @@ def test_t16_opposing_parties_on_one_day(drawn: Drawn) -> None:
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("conflict", 3, ("OPPOSING_PARTIES",)) == (verdict.relation, verdict.severity, verdict.labels)
-    assert (1.493, 33.0) == (round(verdict.gap or 0, 3), round(verdict.score, 1))
+    assert (verdict.relation, verdict.severity, verdict.labels) == ("conflict", 3, ("OPPOSING_PARTIES",))
+    assert (round(verdict.gap or 0, 3), round(verdict.score, 1)) == (1.493, 33.0)
 
 
 def test_t17_and_t24_one_quarrel_is_told_once(drawn: Drawn) -> None:
@@ -269,11 +270,11 @@ def test_t17_and_t24_one_quarrel_is_told_once(drawn: Drawn) -> None:
     verdict = drawn.verdict("syrskyi", "isw")
 
     assert verdict is not None
-    assert ("conflict", 3) == (verdict.relation, verdict.severity)
-    assert (1.347, 25.8) == (round(verdict.gap or 0, 3), round(verdict.score, 1))
+    assert (verdict.relation, verdict.severity) == ("conflict", 3)
+    assert (round(verdict.gap or 0, 3), round(verdict.score, 1)) == (1.347, 25.8)
     later = drawn.verdict("isw", "zelensky")
     assert later is not None
-    assert ("sequence", "DIFFERENT_AS_OF", 0) == (later.relation, later.explanation, later.severity)
+    assert (later.relation, later.explanation, later.severity) == ("sequence", "DIFFERENT_AS_OF", 0)
 
 
 def test_t18_the_grey_zone_is_another_measure(drawn: Drawn) -> None:
@@ -286,7 +287,7 @@ def test_t18_the_grey_zone_is_another_measure(drawn: Drawn) -> None:
     verdict = drawn.verdict("held", "grey")
 
     assert verdict is not None
-    assert ("related", "DIFFERENT_MEASURE", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("related", "DIFFERENT_MEASURE", 0)
 
 
 def test_t19_more_than_and_around_one_number_agree(drawn: Drawn) -> None:
@@ -299,7 +300,7 @@ def test_t19_more_than_and_around_one_number_agree(drawn: Drawn) -> None:
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("agree", 0) == (verdict.relation, verdict.severity)
+    assert (verdict.relation, verdict.severity) == ("agree", 0)
 
 
 def test_t20_two_conversions_of_one_sum_raise_no_flag(drawn: Drawn) -> None:
@@ -314,7 +315,7 @@ def test_t20_two_conversions_of_one_sum_raise_no_flag(drawn: Drawn) -> None:
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("agree", 0) == (verdict.relation, verdict.severity)
+    assert (verdict.relation, verdict.severity) == ("agree", 0)
     assert set() == drawn.flags()
 
 
@@ -329,7 +330,7 @@ def test_t21_one_voice_moving_is_a_sequence(drawn: Drawn) -> None:
     for pair in (("a", "b"), ("b", "c")):
         verdict = drawn.verdict(*pair)
         assert verdict is not None
-        assert ("sequence", "DIFFERENT_AS_OF", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+        assert (verdict.relation, verdict.explanation, verdict.severity) == ("sequence", "DIFFERENT_AS_OF", 0)
 
 
 def test_t22_one_day_apart_is_a_tension_that_says_so(drawn: Drawn) -> None:
@@ -342,8 +343,8 @@ def test_t22_one_day_apart_is_a_tension_that_says_so(drawn: Drawn) -> None:
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("tension", "DIFFERENT_AS_OF", 2) == (verdict.relation, verdict.explanation, verdict.severity)
-    assert ("OPPOSING_PARTIES",) == verdict.labels
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("tension", "DIFFERENT_AS_OF", 2)
+    assert verdict.labels == ("OPPOSING_PARTIES",)
     assert "one day apart in time" in verdict.narrative
 
 
@@ -357,7 +358,7 @@ def test_t23_a_headline_rounds_its_own_quotation(drawn: Drawn) -> None:
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("agree", "SAME_ORIGIN", 0) == (verdict.relation, verdict.explanation, verdict.severity)
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("agree", "SAME_ORIGIN", 0)
 
 
 def test_t25_a_day_against_a_month_is_a_tension_at_most(drawn: Drawn) -> None:
@@ -370,7 +371,7 @@ def test_t25_a_day_against_a_month_is_a_tension_at_most(drawn: Drawn) -> None:
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("tension", "DIFFERENT_AS_OF") == (verdict.relation, verdict.explanation)
+    assert (verdict.relation, verdict.explanation) == ("tension", "DIFFERENT_AS_OF")
     assert verdict.severity <= 2
 
 
@@ -388,12 +389,12 @@ def test_t26_a_running_total_grows_and_two_officials_differ(drawn: Drawn) -> Non
     quarrel = drawn.verdict("nearly", "last")
 
     assert growth is not None
-    assert ("sequence", 0) == (growth.relation, growth.severity)
+    assert (growth.relation, growth.severity) == ("sequence", 0)
     assert same is not None
-    assert ("agree", 0) == (same.relation, same.severity)
+    assert (same.relation, same.severity) == ("agree", 0)
     assert quarrel is not None
-    assert ("conflict", 2, ("INTERNAL_INCONSISTENCY",)) == (quarrel.relation, quarrel.severity, quarrel.labels)
-    assert 1.193 == round(quarrel.gap or 0, 3)
+    assert (quarrel.relation, quarrel.severity, quarrel.labels) == ("conflict", 2, ("INTERNAL_INCONSISTENCY",))
+    assert round(quarrel.gap or 0, 3) == 1.193
 
 
 def test_t28_a_coarser_retelling_agrees_and_replaces_nothing(drawn: Drawn) -> None:
@@ -406,5 +407,5 @@ def test_t28_a_coarser_retelling_agrees_and_replaces_nothing(drawn: Drawn) -> No
     verdict = drawn.verdict("a", "b")
 
     assert verdict is not None
-    assert ("agree", 0) == (verdict.relation, verdict.severity)
-    assert [] == drawn.db.execute("select 1 from figure where supersedes_id is not null").fetchall()
+    assert (verdict.relation, verdict.severity) == ("agree", 0)
+    assert drawn.db.execute("select 1 from figure where supersedes_id is not null").fetchall() == []
