@@ -91,7 +91,7 @@ def _batches(
     unit = {} if shown is None else {"unit_shown": shown.unit, "factor_shown": shown.factor}
     for first, last in _stretches(cursor, selection) or [("", "")]:
         parameters = {**selection.parameters, **unit, "first": first, "last": last}
-        yield from _as_one(cursor.execute(statement, parameters).to_arrow_table())
+        yield from _as_one(cursor.sql(statement, params=parameters).to_arrow_table())
 
 
 def _statement(selection: Selection, form: str, shown: Shown | None) -> str:

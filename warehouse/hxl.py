@@ -40,6 +40,8 @@ def tag_row(cursor: Connection, selection: Selection) -> list[str]:
 
 
 def _amount_tag(cursor: Connection, selection: Selection) -> str:
-    found = run(cursor, query("export_hxl", condition=selection.condition), selection.parameters)
+    found = run(
+        cursor, query("export_hxl", source=selection.source, condition=selection.condition), selection.parameters
+    )
     tag = str(found[0][0]) if len(found) == 1 and found[0][0] else _MANY
     return _MANY if tag.startswith(_MANY) else tag

@@ -5,5 +5,5 @@ select
     indicator.hxl,
     indicator.indicator_id
 from indicator
-where indicator.indicator_id in (select figures.indicator from figures where {condition})
+where indicator.indicator_id in (select indicator from {source} where {condition})
 order by indicator.indicator_id
