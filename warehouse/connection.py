@@ -41,6 +41,12 @@ def run(connection: Connection, statement: str, parameters: Sequence[object] | d
     return rows
 
 
+def counted(connection: Connection, statement: str, parameters: Sequence[object] | dict[str, object] = ()) -> int:
+    """Run an insert, update or delete and give how many rows it wrote."""
+    [[count]] = run(connection, statement, parameters)
+    return int(count)
+
+
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """All of the block or nothing of it."""

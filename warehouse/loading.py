@@ -6,7 +6,7 @@ the new reading becomes the next version of the same id. What a person decided a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.connection import Connection, run, transaction
-from warehouse.naming import Row, add_new, new_event, new_place, new_source
+from warehouse.resolving import resolve
 from warehouse.rows import Rows
 from warehouse.series import SeriesKey, record_series
-from warehouse.slugs import slug
 from warehouse.sql import query
-from warehouse.strangers import country_of, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,44 +96,22 @@ def _record(work: Connection, of_run: dict[str, object], at: dict[str, object]) 
 
 
 def _resolve_names(work: Connection, rows: Rows) -> None:
-    """Register each name of the batch with its id; names that nobody knows become rows of their own."""
-    places = _distinct(rows.figures["place"])
-    events = _distinct(rows.figures["event"])
-    sides = dict(_pairs(rows.figures, "originator", "originator_side"))
+    """Register each name of the batch with its id."""
     sources = sorted(
         set(_distinct(rows.figures["originator"]))
         | set(_distinct(rows.steps["source"]))
         | set(_distinct(rows.documents["publisher"]))
         | set(_distinct(rows.documents["original_publisher"]))
     )
-    _name(work, "place", places, new_place)
-    _name(work, "event", events, new_event)
-    known = _known(work, "source")
-    _name(work, "source", sources, lambda name: _stranger(name, sides.get(name), known))
+    _name(work, "place", _distinct(rows.figures["place"]))
+    _name(work, "event", _distinct(rows.figures["event"]))
+    _name(work, "source", sources, dict(_pairs(rows.figures, "originator", "originator_side")))
 
 
-def _name(work: Connection, table: str, names: Sequence[str], new: Callable[[str], Row]) -> None:
-    known = _known(work, table)
-    strangers = [name for name in names if name.lower() not in known]
-    if strangers:
-        add_new(work, table, [new(name) for name in strangers])
-    ids = [known.get(name.lower()) or slug(name) for name in names]
-    work.register(
-        f"named_{table}", pa.table({"name": pa.array(names, pa.string()), f"{table}_id": pa.array(ids, pa.string())})
-    )
-
-
-def _known(work: Connection, table: str) -> dict[str, str]:
-    """Ids by name and by alias, in small letters; an alias of two things is nobody's."""
-    return dict(run(work, query(f"known_{table}s")))
-
-
-def _stranger(name: str, side: str | None, known: dict[str, str]) -> Row:
-    """A source that no table knows; its party is the side a table names, or the one country its name speaks of."""
-    country = side or country_of(name)
-    parent = None if country is None else known.get(country.lower())
-    basis = None if parent is None else f"said to speak for {country}" if side else f"its name says {country}"
-    return new_source(name, kind=kind_of(name), parent=parent, basis=basis)
+def _name(work: Connection, table: str, names: list[str], sides: dict[str, str] | None = None) -> None:
+    ids = resolve(work, table, names, sides=sides)
+    columns = {"name": pa.array(names, pa.string()), f"{table}_id": pa.array(ids, pa.string())}
+    work.register(f"named_{table}", pa.table(columns))
 
 
 def _distinct(column: pa.ChunkedArray) -> list[str]:

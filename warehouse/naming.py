@@ -10,34 +10,35 @@ import pyarrow as pa
 
 from figures.catalogue import Indicator, catalogue
 from figures.names import Event, Names, Place, Source
-from warehouse.connection import Connection, run
+from warehouse.connection import Connection, counted, run
 from warehouse.slugs import slug
 from warehouse.sql import query
 
 Row: TypeAlias = dict[str, object]
 
 
-def record_names(work: Connection, names: Names) -> None:
-    """Bring the name tables and the indicators up to date with *names*; what is the same is not written.
+def record_names(work: Connection, names: Names) -> int:
+    """Bring the name tables and the indicators up to date with *names*; give how many rows were written.
 
-    A row of the warehouse that *names* does not have is kept. Call it inside a transaction.
+    What is the same is not written; a row of the warehouse that *names* does not have is kept. Call it inside
+    a transaction.
     """
+    written = 0
     for table, rows in _tables(names):
         with _given(work, table, rows):
-            run(work, query("upsert_names", table=table))
+            written += counted(work, query("upsert_names", table=table))
     for table, rows in _unlisted_parents(names):
-        with _given(work, table, rows):
-            run(work, query("add_names", table=table))
+        written += add_new(work, table, rows)
     for table, owner, rows in _aliases(names):
         with _given(work, table, rows):
-            _replace_aliases(work, table, owner)
-    run(work, query("update_parties"))
+            written += _replace_aliases(work, table, owner)
+    return written + counted(work, query("update_parties"))
 
 
-def add_new(work: Connection, table: str, rows: list[Row]) -> None:
-    """Add rows (``new_place``, ``new_event``, ``new_source``) whose id is not there yet."""
+def add_new(work: Connection, table: str, rows: list[Row]) -> int:
+    """Add rows (``new_place``, ``new_event``, ``new_source``) whose id is not there yet; give how many were not."""
     with _given(work, table, rows):
-        run(work, query("add_names", table=table))
+        return counted(work, query("add_names", table=table))
 
 
 @contextmanager
@@ -51,12 +52,14 @@ def _given(work: Connection, table: str, rows: list[Row]) -> Iterator[None]:
         work.unregister("given")
 
 
-def _replace_aliases(work: Connection, table: str, owner: str) -> None:
+def _replace_aliases(work: Connection, table: str, owner: str) -> int:
     """An alias has no id: those of the names given are replaced as a whole when any differs."""
     [[differs]] = run(work, query("differing_aliases", table=table, owner=owner))
-    if differs:
-        run(work, query("drop_aliases", table=table, owner=owner))
-        run(work, query("add_aliases", table=table))
+    if not differs:
+        return 0
+    return counted(work, query("drop_aliases", table=table, owner=owner)) + counted(
+        work, query("add_aliases", table=table)
+    )
 
 
 def _tables(names: Names) -> Iterator[tuple[str, list[Row]]]:

@@ -13,7 +13,8 @@ create table run (
     method_version   varchar not null,
     params           json not null,
     started_at       timestamp not null,
-    ended_at         timestamp
+    ended_at         timestamp,
+    generation       bigint
 );
 comment on table run is 'One row: one ingest or review session of the writer. System time, UTC.';
 comment on column run.run_id is 'Id of the run.';
@@ -23,6 +24,7 @@ comment on column run.method_version is 'Version of the rules that compare.';
 comment on column run.params is 'Settings of the run as JSON: thresholds and tolerances of the comparison.';
 comment on column run.started_at is 'When it began, UTC.';
 comment on column run.ended_at is 'When its last row was committed, UTC. NULL: it did not come to its end; a later run took up the rest.';
+comment on column run.generation is 'The generation of the published file that first held its rows. NULL: not published yet.';
 
 create table source (
     source_id       varchar primary key,

@@ -9,7 +9,7 @@ with counted as (
         and ($indicator = '' or indicator = $indicator)
         and ($place = '' or place = $place)
         and ($party = '' or party = $party)
-        and ($words = '' or contains(lower(excerpt || ' ' || coalesce(sentence, '') || ' ' || voice), lower($words)))
+        and ($words = '' or contains(lower(excerpt), lower($words)) or contains(lower(sentence), lower($words)))
 )
 select
     {columns}

@@ -10,7 +10,8 @@ select
     coalesce(place.name, '')                                     as place,
     coalesce(place.kind, 'country')                              as place_kind,
     figure.as_of_end                                             as day,
-    coalesce(document.near_duplicate_of, document.document_id)   as text_id
+    coalesce(document.near_duplicate_of, document.document_id)   as text_id,
+    figure.as_of_basis = 'stated'                                as has_day
 from figure
 join series on series.series_id = figure.series_id
 join indicator on indicator.indicator_id = series.indicator_id

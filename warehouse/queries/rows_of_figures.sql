@@ -1,6 +1,6 @@
 -- All figures, a page at a time, newest as-of first?
 -- Grain: one row per current figure.
--- Parameters: $indicator, $place, $party, $severity (the least), $words (in the excerpt or its sentence); '' and 0 narrow
+-- Parameters: $indicator, $place, $party, $severity (the least), $words (in excerpt or sentence); '' and 0 narrow
 -- nothing; $limit, $offset
 select
     {columns}
@@ -10,7 +10,7 @@ where
     and ($indicator = '' or indicator = $indicator)
     and ($place = '' or place = $place)
     and ($party = '' or party = $party)
-    and ($words = '' or contains(lower(excerpt || ' ' || coalesce(sentence, '') || ' ' || voice), lower($words)))
+    and ($words = '' or contains(lower(excerpt), lower($words)) or contains(lower(sentence), lower($words)))
 order by
     as_of_start desc nulls last,
     published_at desc nulls last,

@@ -16,6 +16,8 @@ spelled as (
         coalesce(voice.name, '')                         as voice,
         coalesce(voice.kind in ('official', 'government', 'military', 'person'), false) as is_official,
         coalesce(publisher.name, 'an unnamed outlet')    as publisher,
+        -- A number in the outlet's own voice is the newsroom's, whoever reprints it.
+        coalesce(if(figure.originator_id is null, voice.name, null), publisher.name, 'an unnamed outlet') as outlet,
         document.publisher_id,
         -- A speaker is named only where the attribution stands beside the number.
         figure.originator_id is not null
@@ -85,12 +87,12 @@ counted as (
 )
 select
     counted.*,
-    case when is_named then voice || ' said' else publisher || ' reported' end as teller,
-    case when is_named then voice else publisher end     as short_teller,
+    case when is_named then voice || ' said' else outlet || ' reported' end as teller,
+    case when is_named then voice else outlet end        as short_teller,
     trim(replace(replace(replace(replace(
         coalesce(if(statistic = 'peak', peak.words, null), clause.words, 'it was {n}'),
         '{n}', amount),
-        '{holder}', if(holder = '', 'one side', holder)),
+        '{holder}', case when holder = '' then 'one side' when is_named and holder = voice then 'it' else holder end),
         '{who}', case when quantifier = 'vague' then '' when population <> '' then population else 'people' end),
         '  ', ' '))
         || if(place = '', '', ' in ' || place)           as clause

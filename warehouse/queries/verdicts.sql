@@ -85,6 +85,7 @@ timed as (
             when running and coalesce(counting, false) and order_ab = 0 and not one_document then 'near'
             when running then if(window_days > event_first_days, 'near', 'same')
             when days_apart = 0 and window_days <= short_window_days then 'same'
+            when window_days > longest_window_days and not one_window then 'apart'
             when days_apart <= tolerance then 'near'
             else 'apart'
         end as moment
