@@ -11,6 +11,7 @@ _HEDGES = frozenset(
     ("between", "from", "under", "over", "about", "around", "just", "only", "at", "least", "nearly", "almost")
 )
 _TURNS = frozenset(("is", "was", "be", "turn", "turns", "turned", "turning", "he's", "she's", "i'm"))
+_AFTER_NAME = frozenset(("has", "had", "said", "says", "told", "was", "who", "died"))
 _PERSONS = frozenset(("he", "she", "i", "who", "will", "he'll", "she'll", "just", "would", "now"))
 
 
@@ -45,8 +46,18 @@ def _is_alone(tokens: Tokens, at: int) -> bool:
 
 def _is_beside_name(tokens: Tokens, number: Numeral) -> bool:
     """ "Joe Maddon, 66, said": whole years between commas behind a name of two words."""
+    if tokens.words[number.last] in _AFTER_NAME and _is_name(tokens, number.first - 1):
+        return tokens.kinds[number.first] == "number" and number.low == int(number.low) >= 10
     if tokens.words[number.first - 1] != "," or tokens.words[number.last] not in (",", ".", ")", ""):
         return False
-    name, other = tokens.raw[number.first - 2], tokens.raw[number.first - 3]
-    is_name = name[:1].isupper() and name.isalpha() and other[:1].isupper()
-    return is_name and tokens.kinds[number.first] == "number" and number.low == int(number.low) >= 10
+    return (
+        _is_name(tokens, number.first - 2)
+        and tokens.kinds[number.first] == "number"
+        and number.low == int(number.low) >= 10
+    )
+
+
+def _is_name(tokens: Tokens, last: int) -> bool:
+    """Whether two capitalised words, neither in capitals throughout, end at token *last*."""
+    pair = tokens.raw[last - 1], tokens.raw[last]
+    return all(name.isalpha() and name[:1].isupper() and name[1:].islower() for name in pair)

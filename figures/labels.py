@@ -229,6 +229,8 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
     before, after, words = tokens.words[number.first - 1], number.last, tokens.words
     if before in ("-", "‑") and tokens.glued(number.first - 1) and tokens.glued(number.first - 2):
         return tokens.kinds[number.first - 2] == "word" and words[number.first - 2] not in _MAY_JOIN
+    if before in ("top", "bottom", "final", "last") and not _names_things(tokens, after):
+        return not measured
     if words[number.first] != "one" or number.last - number.first > 1:
         return not measured and before in _labels("before", "any") and not _counts_known(tokens, after, "")
     if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three"):
@@ -242,6 +244,10 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         "day",
         "thing",
     )
+
+
+def _names_things(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] == "word" and function_words().get(tokens.words[at], "harmed") in ("harmed", "participle")
 
 
 _ONE_IS_PRONOUN_AFTER = frozenset(

@@ -17,7 +17,8 @@ from figures.figure import Mention, Quantifier, Span
 from figures.interval import Interval
 from figures.ranges import joined
 from figures.sentences import find_sentences
-from figures.tokens import Tokens, tokenise
+from figures.subjects import find_about
+from figures.tokens import PAD, Tokens, tokenise
 from figures.wording import hedge_after, hedge_before, movement_before
 
 LONGEST_SENTENCE = 2000  # characters; a longer run without a stop is cut, so that time stays linear
@@ -60,7 +61,7 @@ def _trigger() -> re.Pattern[str]:
 
 def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
     """The mentions of one sentence."""
-    previous_end = 0
+    previous_end = PAD
     for amount in joined(tokens, read_amounts(tokens)):
         mention = _mention(tokens, amount, previous_end)
         previous_end = amount.last
@@ -83,9 +84,9 @@ def _mention(tokens: Tokens, amount: Amount, previous_end: int) -> Mention | Non
     quantifier = _quantifier(tokens, amount, before and before[1], after and after[1])
     last = last if after is None else max(last, after[0])
     value, interval = _interval(amount, quantifier)
-    relative = amount.measure is not None or units.is_currency(amount.unit)
+    relative = amount.measure is not None
     movement = amount.movement or movement_before(
-        tokens, start, of_money=units.is_currency(amount.unit), relative=relative and "age" not in amount.unit
+        tokens, start, of_money=_is_whole_money(amount.unit), relative=relative and "age" not in amount.unit
     )
     return Mention(
         span=Span(tokens.starts[start], tokens.ends[last - 1]),
@@ -98,7 +99,13 @@ def _mention(tokens: Tokens, amount: Amount, previous_end: int) -> Mention | Non
         noun=amount.phrase.printed(tokens) if amount.phrase else amount.carried_noun,
         digits=number.digits,
         movement=movement,
+        about=find_about(tokens, previous_end, start, last, counted=amount.phrase is not None and not amount.is_share),
     )
+
+
+def _is_whole_money(unit: str) -> bool:
+    """Whether an amount of it may be raised, lost or added as such; cents and sen are steps of a price."""
+    return unit in units.currency_rows() and units.currency_rows()[unit].of == unit
 
 
 def _quantifier(tokens: Tokens, amount: Amount, before: Quantifier | None, after: Quantifier | None) -> Quantifier:

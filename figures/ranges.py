@@ -147,8 +147,10 @@ def _with_restatements(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 
 def _hedge_of(tokens: Tokens, amount: Amount) -> Quantifier | None:
+    """The bound of an amount; an approximation is not handed on, the conversion says so itself where it is one."""
     hedge = hedge_before(tokens, amount.first)
-    return amount.inherited if hedge is None else hedge[1]
+    quantifier = amount.inherited if hedge is None else hedge[1]
+    return None if quantifier in (Quantifier.APPROXIMATELY, Quantifier.ALMOST) else quantifier
 
 
 def _movement_of(tokens: Tokens, amount: Amount) -> str | None:

