@@ -167,7 +167,7 @@ def downloads(showing: Showing) -> list[Component]:
         html.Button("PNG", className="link-like", **{"data-save": "png"}),
         html.Button("SVG", className="link-like", **{"data-save": "svg"}),
         html.Button("Copy link", className="link-like", **{"data-copy": "here"}),
-        links.inward("Embed", f"/embed/{showing.series.slug}{tail}"),
+        html.A("Embed", href=f"/embed/{showing.series.slug}{tail}"),
     ]
 
 

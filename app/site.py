@@ -12,10 +12,17 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from app import console, files
+from app import api, console, downloads, embedding, feeds, files
 from app.page import Page
 from app.pages import article, articles, data, index, series, sql
 
 PAGES: tuple[Page, ...] = (index.PAGE, series.PAGE, articles.PAGE, article.PAGE, data.PAGE, sql.PAGE)
 
-ROUTES: tuple[Callable[[Flask], None], ...] = (files.register, console.register)
+ROUTES: tuple[Callable[[Flask], None], ...] = (
+    files.register,
+    console.register,
+    downloads.register,
+    api.register,
+    feeds.register,
+    embedding.register,
+)

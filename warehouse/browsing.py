@@ -157,6 +157,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class _Statement:
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Text:
     text: str
 
@@ -171,6 +176,11 @@ def described_tables(published: Snapshot) -> tuple[Table, ...]:
     rows = questions.rows(published, "described_columns", DescribedColumn)
     groups = groupby(rows, key=lambda row: (row.table_name, row.table_kind, row.table_comment))
     return tuple(Table(*table, tuple(columns)) for table, columns in groups)
+
+
+def schema(published: Snapshot) -> str:
+    """The schema of the published file as SQL: tables, views and every comment."""
+    return "\n".join(row.statement for row in questions.rows(published, "schema_statements", _Statement)) + "\n"
 
 
 @cache
@@ -224,7 +234,7 @@ def choices(published: Snapshot) -> list[Choice]:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What the table of all rows is narrowed to; '' and 0 narrow nothing. *words*: in excerpt, sentence or voice."""
+    """What the table of all rows is narrowed to; '' and 0 narrow nothing. *words*: in excerpt or sentence."""
 
     words: str = ""
     severity: int = 0

@@ -1,0 +1,165 @@
+"""Files to take away: plain GET addresses, streamed, each row as the page of the same address shows it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain
+from typing import cast
+
+from flask import Flask, Response, current_app, request, send_file
+from werkzeug.exceptions import NotFound, ServiceUnavailable
+
+from app import current, limits
+from app.page import read_query
+from app.showing import Showing, show
+from app.view import Filter, View
+from warehouse import about, browsing
+from warehouse.bundling import zip_bytes
+from warehouse.checksum import published_file
+from warehouse.exporting import Shown, csv_bytes, json_bytes, parquet_bytes
+from warehouse.selection import Selection
+
+AT_ONCE = 3  # streams a process: each holds a thread for as long as its reader takes
+_KEY = "reported-figures-streams"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What somebody takes away: which figures, under what name, with what beside them."""
+
+    selection: Selection
+    name: str
+    shown: Shown | None = None
+    hxl: bool = False
+
+
+def _csv(taken: Taken) -> Iterator[bytes]:
+    return csv_bytes(current.published(), taken.selection, hxl=taken.hxl, shown=taken.shown)
+
+
+def _json(taken: Taken) -> Iterator[bytes]:
+    return json_bytes(current.published(), taken.selection, shown=taken.shown)
+
+
+def _parquet(taken: Taken) -> Iterator[bytes]:
+    return parquet_bytes(current.published(), taken.selection, shown=taken.shown)
+
+
+def _zip(taken: Taken) -> Iterator[bytes]:
+    return zip_bytes(current.published(), taken.selection, name=taken.name, downloaded=datetime.now(UTC).date())
+
+
+FORMS: Mapping[str, tuple[str, Callable[[Taken], Iterator[bytes]]]] = {
+    "csv": ("text/csv; charset=utf-8", _csv),
+    "json": ("application/json", _json),
+    "parquet": ("application/vnd.apache.parquet", _parquet),
+    "zip": ("application/zip", _zip),
+}
+
+
+def register(server: Flask) -> None:
+    """Give *server* the addresses of its files."""
+    server.extensions[_KEY] = threading.BoundedSemaphore(AT_ONCE)
+    server.add_url_rule("/series/<slug>.metadata.json", "series_metadata", series_metadata)
+    server.add_url_rule("/series/<slug>.<any(csv, json, parquet, zip):form>", "series_file", series_file)
+    server.add_url_rule("/data/figures.<any(csv, json, parquet, zip):form>", "figures_file", figures_file)
+    server.add_url_rule("/data/figures.duckdb", "database_file", database_file)
+    server.add_url_rule("/data/figures.duckdb.sha256", "database_checksum", database_checksum)
+    server.add_url_rule("/data/schema.sql", "schema_file", schema_file)
+
+
+def series_file(slug: str, form: str) -> Response:
+    """The figures of a series that its page shows at the same query string."""
+    return stream(_taken_of(_showing(slug)), form)
+
+
+def series_metadata(slug: str) -> Response:
+    """What the CSV of the same address holds, as a Frictionless data package."""
+    taken = _taken_of(_showing(slug))
+    size, digest = 0, hashlib.sha256()
+    for piece in _csv(taken):
+        size += len(piece)
+        digest.update(piece)
+    with current.published().reading() as cursor:
+        of = about.about(cursor, taken.selection, taken.name)
+    today = datetime.now(UTC).date()
+    package = about.data_package(of, size=size, sha256=digest.hexdigest(), downloaded=today)
+    return Response(json.dumps(package, ensure_ascii=False, indent=2), mimetype="application/json")
+
+
+def figures_file(form: str) -> Response:
+    """All figures, or those that the table of all rows shows at the same query string."""
+    chosen = Filter.from_query(read_query(request.query_string.decode(errors="replace")))
+    selection = Selection(
+        indicator=chosen.indicator or None,
+        place=chosen.place or None,
+        party=chosen.party or None,
+        severity=chosen.severity or None,
+        containing=chosen.words or None,
+    )
+    return stream(Taken(selection, "figures", hxl=request.args.get("hxl") == "1"), form)
+
+
+def database_file() -> Response:
+    """The published file itself; a reader who began with one generation gets that one whole."""
+    file = published_file(current.published())
+    response = send_file(current.published().path, as_attachment=True, download_name="figures.duckdb", conditional=True)
+    response.headers["X-Checksum-SHA256"] = file.sha256
+    return response
+
+
+def database_checksum() -> Response:
+    """As ``sha256sum --check`` reads it."""
+    return Response(f"{published_file(current.published()).sha256}  figures.duckdb\n", mimetype="text/plain")
+
+
+def schema_file() -> Response:
+    """The schema as SQL with all its comments."""
+    return Response(browsing.schema(current.published()), mimetype="text/plain")
+
+
+def stream(taken: Taken, form: str) -> Response:
+    """The file in pieces as they are ready; 429 or 503 when too much is asked at once.
+
+    The first piece is made before the answer begins, so that a failure is still an error page.
+    """
+    limits.count("download")
+    mimetype, pieces_of = FORMS[form]
+    slots = cast(threading.BoundedSemaphore, current_app.extensions[_KEY])
+    if not slots.acquire(timeout=2):
+        raise ServiceUnavailable("Other downloads are still running. Try again in a minute.", retry_after=60)
+    try:
+        pieces = pieces_of(taken)
+        first = next(pieces, b"")
+    except BaseException:
+        slots.release()
+        raise
+    response = Response(chain([first], pieces), mimetype=mimetype)
+    response.call_on_close(slots.release)
+    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}.{form}"'
+    return response
+
+
+def _showing(slug: str) -> Showing:
+    view = View.from_query(read_query(request.query_string.decode(errors="replace")))
+    showing = show(current.published(), current.cast_of_file(), slug, view)
+    if showing is None:
+        raise NotFound("There is no series at this address.")
+    return showing
+
+
+def _taken_of(showing: Showing) -> Taken:
+    """The rows in view; a unit other than the series' own is given beside it."""
+    some = len(showing.shown) < len(showing.claims)
+    selection = Selection(
+        slug=showing.series.slug,
+        known=showing.view.known,
+        figure_ids=tuple(claim.figure_id for claim in showing.shown) if some else None,
+    )
+    shown = Shown(showing.unit.label, showing.unit.factor) if showing.view.unit else None
+    return Taken(selection, showing.series.slug, shown, request.args.get("hxl") == "1")
