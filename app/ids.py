@@ -23,8 +23,6 @@ END = "series-end"
 NOTES = "series-notes"
 DOWNLOADS = "series-downloads"
 QUARRELS = "series-quarrels"
-QUERY = "series-query"
-WRITTEN = "series-query-written"
 PASSAGE = "passage"
 PASSAGE_SHOWN = "passage-shown"
 
@@ -42,6 +40,8 @@ SEVERITY = "least-severity"
 INDICATOR = "indicator"
 PARTY = "party"
 RELATION = "relation"
+WORDS = "words"
+RANKED = "ranked"
 
 # The figure page.
 REPORT = "report"
@@ -71,6 +71,16 @@ def mark(figure_id: object) -> Id:
 def close(name: object) -> Id:
     """A button that closes the passage."""
     return {"type": "close", "name": name}
+
+
+def query(page: object) -> Id:
+    """The query string that says what a page shows."""
+    return {"type": "query", "page": page}
+
+
+def written(page: object) -> Id:
+    """The query string as last written into the address."""
+    return {"type": "written", "page": page}
 
 
 def reset(name: object) -> Id:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from dash import html
 from dash.development.base_component import Component
 
 from app import ids, links, words
-from app.display_units import DisplayUnit
+from app.display_units import DisplayUnit, display_units
 from app.sides import Sides, name_of
 from warehouse.answers import Claim
 
@@ -68,6 +69,41 @@ def _printed(claim: Claim) -> object:
     if claim.evidence == "table_row":
         return html.Span([words.readable(claim.excerpt), html.Small(" transcribed")])
     return f"“{claim.excerpt}”"
+
+
+def mixed_table(claims: Sequence[Claim], sides: Sides, caption: str) -> list[Component]:
+    """Claims of many series, newest first: what, who, the number in its own unit, its words."""
+    if not claims:
+        return []
+    newest = sorted(claims, key=lambda claim: (claim.as_of_end or date.min, claim.figure_id), reverse=True)
+    many = f", the newest {MOST_ROWS} shown" if len(claims) > MOST_ROWS else ""
+    header = ("As of", "What", "Who says it", "Number", "As printed", "Published in")
+    table = html.Table(
+        [
+            html.Caption(f"{caption}: {words.count(len(claims), 'figure')}{many}"),
+            html.Thead(html.Tr([_head(text, right=place == 3) for place, text in enumerate(header)])),
+            html.Tbody([_mixed_row(claim, sides) for claim in newest[:MOST_ROWS]]),
+        ],
+        className="figures",
+    )
+    return [html.Div(table, className="scrolls", tabIndex=0, role="region", **{"aria-label": caption})]
+
+
+def _mixed_row(claim: Claim, sides: Sides) -> Component:
+    side, name = sides.of(claim), name_of(claim)
+    unit = display_units(claim.unit, kind=claim.kind)[0]
+    about = " · ".join(part for part in (claim.indicator_label, claim.holder, claim.population, claim.place) if part)
+    number = words.stated(claim.value, claim.low, claim.high, claim.quantifier, unit)
+    return html.Tr(
+        [
+            html.Th(words.window(claim.as_of_start, claim.as_of_end) or "no date", scope="row"),
+            html.Td(links.inward(about, links.series(claim.slug))),
+            html.Td([glyph(side.slot.glyph, side.slot.colour), links.inward(name, links.source(name))]),
+            html.Td(links.inward(number, links.figure(claim.figure_id)), className="number"),
+            html.Td(_printed(claim)),
+            html.Td(links.outward(claim.publisher or "unknown", claim.url)),
+        ]
+    )
 
 
 def voices_table(claims: Sequence[Claim], unit: DisplayUnit, sides: Sides) -> Component:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from dash import Dash
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, dcc
 from dash.development.base_component import Component
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
+
+from app import ids
 
 LONGEST_QUERY = 2000  # characters; a longer query string is ignored, since no link of ours makes one
 
@@ -73,3 +75,17 @@ def read_query(search: str) -> dict[str, str]:
     """The parameters of a query string, the last of a repeated one; {} when it is longer than any of ours."""
     text = search.removeprefix("?")
     return {} if len(text) > LONGEST_QUERY else dict(parse_qsl(text, keep_blank_values=True))
+
+
+def following(page: str) -> list[Component]:
+    """Two stores that make the address follow a page: its callback writes a query string into ``ids.query(page)``."""
+    return [dcc.Store(id=ids.query(page)), dcc.Store(id=ids.written(page))]
+
+
+def follow(app: Dash) -> None:
+    """Write each page's query string into the address; the browser does it, so the two writers never meet."""
+    app.clientside_callback(
+        ClientsideFunction("reported", "write_query"),
+        Output(ids.written(MATCH), "data"),
+        Input(ids.query(MATCH), "data"),
+    )

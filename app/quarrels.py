@@ -13,7 +13,7 @@ from warehouse.answers import Disagreement, Passage
 
 SEVERITIES = {1: "Note", 2: "Minor", 3: "Major", 4: "Severe"}
 
-_EXPLANATIONS = {
+EXPLANATIONS = {
     "RESTATEMENT": "the same number said again",
     "SAME_ORIGIN": "both go back to one source",
     "REVISION": "the source has revised its number",
@@ -39,8 +39,8 @@ def explained(pair: Disagreement) -> str:
     if pair.relation == "denied":
         return "A denial: no number is set against the number."
     codes = [pair.explanation, *pair.other_explanations]
-    reasons = [_EXPLANATIONS[code] for code in dict.fromkeys(codes) if code in _EXPLANATIONS]
-    labels = [_EXPLANATIONS[label] for label in pair.labels if label in _EXPLANATIONS]
+    reasons = [EXPLANATIONS[code] for code in dict.fromkeys(codes) if code in EXPLANATIONS]
+    labels = [EXPLANATIONS[label] for label in pair.labels if label in EXPLANATIONS]
     start = f"Possible reason: {'; '.join(reasons)}." if reasons else "Nothing we know explains it."
     return f"{start} Between {' and '.join(labels)}." if labels else start
 

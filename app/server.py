@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from flask import request
 
 from app import current, files, ids, security, shell
-from app.page import SiteMap, Visit
+from app.page import SiteMap, Visit, follow
 from app.settings import Settings
 from app.site import PAGES, ROUTES
 from warehouse.connection import Snapshot
@@ -37,6 +37,7 @@ def create_app(settings: Settings) -> Dash:
     app.layout = shell.layout(PAGES)
     current.equip(app.server, settings, Snapshot.of(Home(settings.home)))
     _route(app, site)
+    follow(app)
     for register in ROUTES:
         register(app.server)
     for page in PAGES:

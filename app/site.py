@@ -14,9 +14,35 @@ from flask import Flask
 
 from app import api, console, downloads, embedding, feeds, files
 from app.page import Page
-from app.pages import article, articles, data, index, series, sql
+from app.pages import (
+    article,
+    articles,
+    data,
+    disagreements,
+    event,
+    figure,
+    index,
+    method,
+    place,
+    series,
+    source,
+    sql,
+)
 
-PAGES: tuple[Page, ...] = (index.PAGE, series.PAGE, articles.PAGE, article.PAGE, data.PAGE, sql.PAGE)
+PAGES: tuple[Page, ...] = (
+    index.PAGE,
+    disagreements.PAGE,
+    articles.PAGE,
+    data.PAGE,
+    sql.PAGE,
+    method.PAGE,
+    series.PAGE,
+    figure.PAGE,
+    place.PAGE,
+    source.PAGE,
+    event.PAGE,
+    article.PAGE,
+)
 
 ROUTES: tuple[Callable[[Flask], None], ...] = (
     files.register,

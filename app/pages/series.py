@@ -13,7 +13,7 @@ from app import current, ids, links, panels, passages, quarrels, words
 from app.display_units import choose, display_units
 from app.findings import finding
 from app.listings import glyph
-from app.page import Page, Query
+from app.page import Page, Query, following
 from app.showing import Showing, show
 from app.sides import Side
 from app.view import Order, Scale, Tab, View
@@ -38,8 +38,7 @@ def layout(query: Query, slug: str) -> Component:
         [
             dcc.Store(id=ids.SLUG, data=slug),
             dcc.Store(id=ids.KNOWN, data=_iso(showing.view.known)),
-            dcc.Store(id=ids.QUERY),
-            dcc.Store(id=ids.WRITTEN),
+            *following("series"),
             dcc.Store(id=ids.PASSAGE_SHOWN),
             *_head(showing),
             _controls(showing),
@@ -246,7 +245,7 @@ def register(app: Dash) -> None:
         Output(ids.NOTES, "children"),
         Output(ids.DOWNLOADS, "children"),
         Output(ids.QUARRELS, "children"),
-        Output(ids.QUERY, "data"),
+        Output(ids.query("series"), "data"),
         inputs={
             "controls": {name: Input(control, "value") for name, control in controls.items()}
             | {"known": State(ids.KNOWN, "data")},
@@ -275,9 +274,6 @@ def register(app: Dash) -> None:
         State(ids.SLUG, "data"),
         prevent_initial_call=True,
     )(show_all)
-    app.clientside_callback(
-        ClientsideFunction("reported", "write_query"), Output(ids.WRITTEN, "data"), Input(ids.QUERY, "data")
-    )
     app.clientside_callback(
         ClientsideFunction("reported", "reveal"), Output(ids.PASSAGE, "data-shown"), Input(ids.PASSAGE_SHOWN, "data")
     )
