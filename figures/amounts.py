@@ -64,6 +64,11 @@ class Amount:
         return self.number.form == "fraction"
 
     @property
+    def is_counted(self) -> bool:
+        """Whether a noun of its own says what is counted."""
+        return self.phrase is not None and not self.is_share
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing was printed that says what is counted."""
         return self.measure is None and self.phrase is None and not self.is_share

@@ -17,7 +17,7 @@ from figures.figure import Mention, Quantifier, Span
 from figures.interval import Interval
 from figures.ranges import joined
 from figures.sentences import find_sentences
-from figures.subjects import find_about
+from figures.subjects import Clause, about, follow
 from figures.tokens import PAD, Tokens, tokenise
 from figures.wording import hedge_after, hedge_before, movement_before
 
@@ -61,19 +61,25 @@ def _trigger() -> re.Pattern[str]:
 
 def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
     """The mentions of one sentence."""
-    previous_end = PAD
+    clause, end, words = Clause(), PAD, tuple[str, ...]()
     for amount in joined(tokens, read_amounts(tokens)):
-        mention = _mention(tokens, amount, previous_end)
-        previous_end = amount.last
-        if mention is not None:
-            yield mention
+        clause = follow(tokens, clause, end, amount.first)
+        if not _restates(tokens, end, amount.first):
+            words = about(tokens, clause, amount.first, amount.last, counted=amount.is_counted)
+        yield _mention(tokens, amount, end, words)
+        end = amount.last
+
+
+def _restates(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether the amount at *first* is the one before it again, in other units: "190 points, or 0.6%"."""
+    return end > PAD and tuple(tokens.words[end:first]) in ((), ("(",), ("/",), ("or",), (",", "or"))
 
 
 # One mention ------------------------------------------------------------------------------------------------------
 
 
-def _mention(tokens: Tokens, amount: Amount, previous_end: int) -> Mention | None:
-    """The amount with its wording; *previous_end* is the token where the amount before it ends."""
+def _mention(tokens: Tokens, amount: Amount, previous_end: int, words: tuple[str, ...]) -> Mention:
+    """The amount with its wording; *previous_end* is the token where the amount before it ends, *words* what it is about."""
     number = amount.number
     first, last = amount.first, amount.last
     before = hedge_before(tokens, first)
@@ -99,7 +105,7 @@ def _mention(tokens: Tokens, amount: Amount, previous_end: int) -> Mention | Non
         noun=amount.phrase.printed(tokens) if amount.phrase else amount.carried_noun,
         digits=number.digits,
         movement=movement,
-        about=find_about(tokens, previous_end, start, last, counted=amount.phrase is not None and not amount.is_share),
+        about=words,
     )
 
 

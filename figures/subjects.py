@@ -6,92 +6,125 @@ before the amount ("a *cut* of 800,000 barrels"), or right behind it ("an 8.5 kW
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from figures.nouns import function_words
 from figures.tokens import Tokens
 from figures.wording import movements
 
-MOST_WORDS = 12  # of a subject; a longer one has swallowed the clause
-REACH = 40  # tokens looked at in front of an amount
+MOST_WORDS = 14  # of a subject; a longer one has swallowed the clause
 _STOPS = frozenset(";:.!?|•—")
-_OPEN = ("preposition", "determiner", "adverb", "conjunction")
+_RELATIVE = frozenset(("which", "who", "whom", "whose"))
+_OPENERS = frozenset(
+    "that while but if because when although whereas since as after before until unless though".split()
+)
+_NAMING = ("participle", "harmed")
+_JOINTS = ("-", "‑", "&", "/")
 
 
-def find_about(tokens: Tokens, start: int, first: int, last: int, *, counted: bool) -> tuple[str, ...]:
-    """Content words about the amount at token positions *first* to *last*, in text order, none twice.
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What was read of a clause: its *subject* once its verb came, and the nouns since (*pending*)."""
 
-    *start* is where its clause may begin: behind the amount before it. *counted* says that the amount has a noun
-    of its own ("five launches"), which is then not repeated, and that nothing is said when it is the subject itself.
+    subject: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
+    has_verb: bool = False
+
+
+def follow(tokens: Tokens, clause: Clause, start: int, end: int) -> Clause:
+    """The clause at token *end*, read on from *start*: a verb makes the nouns before it the subject."""
+    subject, pending, has_verb = clause.subject, list(clause.pending), clause.has_verb
+    for at in range(start, end):
+        word = tokens.words[at]
+        kind = function_words().get(word)
+        if word in _STOPS:
+            subject, pending, has_verb = (() if word in ".;!?" else subject), [], False
+        elif kind == "verb" or word in _finite() or word in _RELATIVE:
+            if pending and tokens.words[at - 1] != "to":
+                subject = tuple(pending[-MOST_WORDS:])
+            pending, has_verb = [], True
+        elif kind == "pronoun" and word not in _RELATIVE:
+            subject, pending = (), []
+        elif word in _OPENERS:
+            pending = []
+        elif _is_content(tokens, at):
+            pending.append(_printed(tokens, at))
+    return Clause(subject, tuple(pending), has_verb)
+
+
+def about(tokens: Tokens, clause: Clause, first: int, last: int, *, counted: bool) -> tuple[str, ...]:
+    """Content words about the amount at tokens *first* to *last*, the subject first, none twice.
+
+    *counted* says that the amount has a noun of its own ("five launches"), which is then not repeated; when it is the
+    subject itself, nothing is said of it but what it is of.
     """
-    subject, has_verb = _subject(tokens, max(start, first - REACH), first)
-    if counted and not has_verb:
-        return ()
-    near = _before(tokens, max(start, first - REACH), first)
-    behind = [] if counted else _behind(tokens, last)
-    words = dict.fromkeys([*(subject if has_verb else []), *near, *behind])
-    return tuple(words)
+    near = _before(tokens, first)
+    if counted and not clause.has_verb:
+        return tuple(dict.fromkeys(near if tokens.words[first - 1] == "of" or _is_bound(tokens, first) else ()))
+    behind = () if counted else _behind(tokens, last)
+    subject = clause.subject or (clause.pending if not clause.has_verb else ())
+    return tuple(dict.fromkeys((*subject, *near, *behind)))
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(word for word, kind in function_words().items() if kind == "verb") | movements().keys() - {
-        "up",
-        "down",
-    }
+def _finite() -> frozenset[str]:
+    """Movements in the past tense, which are never nouns."""
+    return frozenset(word for word in movements() if word.endswith("ed")) | frozenset(
+        "rose fell grew slid sank shrank climbs gains falls rises lost won told found slips".split()
+    )
 
 
-def _subject(tokens: Tokens, start: int, end: int) -> tuple[list[str], bool]:
-    """Content words from the start of the clause to its first verb, and whether there is a verb before *end*."""
-    words: list[str] = []
-    for at in range(start, end):
-        word = tokens.words[at]
-        if word in _STOPS:
-            words = []
-        elif words and (word in _verbs() or _is_past(word)):
-            return words[:MOST_WORDS], True
-        elif not words and function_words().get(word) == "pronoun":
-            return [], any(later in _verbs() for later in tokens.words[at:end])
-        elif _is_content(tokens, at):
-            words.append(tokens.raw[at].removesuffix("'s").removesuffix("’s"))
-    return words[:MOST_WORDS], any(tokens.words[at] in _verbs() for at in range(start, end))
+def _is_bound(tokens: Tokens, first: int) -> bool:
+    """Whether a hedge stands between "of" and the amount: "a survey of more than 6,000 employers"."""
+    return "of" in tokens.words[max(0, first - 3) : first]
 
 
-def _is_past(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed") and word not in function_words()
-
-
-def _before(tokens: Tokens, start: int, end: int) -> list[str]:
+def _before(tokens: Tokens, end: int) -> tuple[str, ...]:
     """The noun phrase right in front, when only small words stand between: "speeds of up to 400", "MSRP is $33,790"."""
     at = end - 1
-    while at >= start and _is_small(tokens, at):
+    while _is_small(tokens, at):
         at -= 1
     words: list[str] = []
-    while at >= start and len(words) < 4 and _is_content(tokens, at) and tokens.words[at] not in _verbs():
-        words.append(tokens.raw[at])
+    while len(words) < 5 and (_is_content(tokens, at) or (words and tokens.words[at] in _JOINTS)):
+        if tokens.kinds[at] == "word" and (words or not tokens.words[at].endswith(("ed", "ing"))):
+            words.append(_printed(tokens, at))
         at -= 1
-    return words[::-1]
+    return tuple(words[::-1])
 
 
 def _is_small(tokens: Tokens, at: int) -> bool:
-    return function_words().get(tokens.words[at]) in (*_OPEN, "verb") or tokens.words[at] in ("(", "-", ",", "=")
+    kind = function_words().get(tokens.words[at])
+    return kind in ("preposition", "determiner", "adverb", "conjunction", "verb") or tokens.words[at] in ("(", "-", "=")
 
 
-def _behind(tokens: Tokens, last: int) -> list[str]:
-    """The noun phrase right behind, or behind one preposition."""
+def _behind(tokens: Tokens, last: int) -> tuple[str, ...]:
+    """The noun phrase right behind, or behind prepositions and a number: "for an 8.5 kW system"."""
     at = last + (tokens.words[last] in ("-", ")"))
-    steps = 0
-    while steps < 3 and function_words().get(tokens.words[at]) in ("preposition", "determiner"):
-        at, steps = at + 1, steps + 1
+    for _ in range(4):
+        if tokens.kinds[at] == "number":
+            at += 2
+        elif function_words().get(tokens.words[at]) in ("preposition", "determiner"):
+            at += 1
     words: list[str] = []
-    while len(words) < 4 and _is_content(tokens, at) and tokens.words[at] not in _verbs():
-        words.append(tokens.raw[at].removesuffix("'s").removesuffix("’s"))
+    while len(words) < 5 and (_is_content(tokens, at) or (words and tokens.words[at] in _JOINTS)):
+        if tokens.kinds[at] == "word":
+            words.append(_printed(tokens, at))
         at += 1
-    return words
+    return tuple(words)
 
 
 def _is_content(tokens: Tokens, at: int) -> bool:
     """Whether a word names something: no function word, no number."""
-    if tokens.kinds[at] != "word":
-        return False
-    return function_words().get(tokens.words[at], "participle") in ("participle", "harmed")
+    return tokens.kinds[at] == "word" and function_words().get(tokens.words[at], "harmed") in _NAMING
+
+
+def _printed(tokens: Tokens, at: int) -> str:
+    """The word with what is joined to it ("S&P", "blue-chip"), without a possessive ending."""
+    first = last = at
+    while tokens.words[first - 1] in _JOINTS and tokens.glued(first - 1) and tokens.glued(first - 2):
+        first -= 2
+    while tokens.words[last + 1] in _JOINTS and tokens.glued(last) and tokens.glued(last + 1):
+        last += 2
+    text = tokens.text[tokens.starts[first] : tokens.ends[last]]
+    return text.removesuffix("'s").removesuffix("’s")
