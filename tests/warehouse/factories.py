@@ -121,5 +121,5 @@ def new_work(folder: Path) -> Iterator[Connection]:
 
 def store(work: Connection, *readings: Reading, run_id: str = "run-1", now: datetime = NOW) -> Loaded:
     """Load readings under a run of their own."""
-    work.execute("insert or ignore into run values (?, '0', '1', '1', '{}', ?, ?)", [run_id, now, now]).fetchall()
+    work.execute("insert or ignore into run values (?, '0', '1', '1', '{}', ?, ?, null)", [run_id, now, now]).fetchall()
     return load(work, rows_of(readings), run_id=run_id, now=now)
