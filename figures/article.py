@@ -118,11 +118,11 @@ class Article:
     def _quoted_voice(self, sentence: int) -> Attribution | None:
         """Who speaks a sentence inside a quotation that began before it or ends after it."""
         text = self.text[self.sentences[sentence].start : self.sentences[sentence].end]
-        if text[0] in "“\"" and not any(mark in text[1:] for mark in "”\""):
+        if text[0] in '“"' and not any(mark in text[1:] for mark in '”"'):
             for later in range(sentence + 1, min(sentence + 4, len(self.sentences))):
                 if self.attributions(later):
                     return self.attributions(later)[0]
-                if any(mark in self._sentence_text(later) for mark in "”\""):
+                if any(mark in self._sentence_text(later) for mark in '”"'):
                     return None
         if not any(mark in text for mark in "“") and text.endswith(("”", ".”")):
             for earlier in range(sentence - 1, max(-1, sentence - 4), -1):
@@ -161,4 +161,6 @@ def clause_of(words: list[Word], first: int, last: int) -> Span:
     return Span(words[start].start, words[end - 1].end)
 
 
-_CLAUSE_ENDS = frozenset({";", ":", "—", "–", "--", "while", "but", "whereas", "although", "though", "compared", "from"})
+_CLAUSE_ENDS = frozenset(
+    {";", ":", "—", "–", "--", "while", "but", "whereas", "although", "though", "compared", "from"}
+)

@@ -13,8 +13,12 @@ from figures.indicators import Meaning
 from figures.places import Form, PlaceName
 from figures.words import Phrases, Word
 
-_HELD = frozenset({"area_controlled", "settlements_controlled", "area_recaptured", "settlements_recaptured", "share_of_area"})
-_CHANGING = frozenset({"captured", "displaced", "displacements", "equipment_lost", "area_recaptured", "area_controlled", "casualties"})
+_HELD = frozenset(
+    {"area_controlled", "settlements_controlled", "area_recaptured", "settlements_recaptured", "share_of_area"}
+)
+_CHANGING = frozenset(
+    {"captured", "displaced", "displacements", "equipment_lost", "area_recaptured", "area_controlled", "casualties"}
+)
 
 
 @cache
@@ -34,7 +38,11 @@ def statistic_of(indicator: str, words: list[Word], first: int, last: int, menti
     stock = catalogue()[indicator].kind == "stock"
     for found in _statistic_words().find(words):
         before = found.last <= first and first - found.last <= 14
-        if found.entry is Statistic.PEAK and stock and (before or (found.first >= last and words[found.first].lower == "at")):
+        if (
+            found.entry is Statistic.PEAK
+            and stock
+            and (before or (found.first >= last and words[found.first].lower == "at"))
+        ):
             return Statistic.PEAK
         if found.entry is Statistic.CHANGE and indicator in _CHANGING and abs(found.first - last) <= 12:
             return Statistic.CHANGE
@@ -62,7 +70,7 @@ def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, s
 def clause_start(words: list[Word], first: int) -> int:
     """The position where the clause of the word at *first* begins."""
     for position in range(first - 1, -1, -1):
-        if words[position].lower in (";", ":", "—", "–", "but", "while", "that", "which", "who", "because", "“", "”"):
+        if words[position].lower in (";", ":", "—", "–", "but", "while", "that", "which", "who", "where", "because", "“", "”"):
             return position + 1
     return 0
 
@@ -74,9 +82,13 @@ def holder_of(article: Article, sentence: int, words: list[Word], first: int, me
     span = article.sentences[sentence]
     names = [name for name in article.whereabouts.within(span) if _is_actor(article, name)]
     if meaning.cue is not None and meaning.term == "oust":
-        return next((_party(article, n) for n in names if words[meaning.cue[0]].start < n.start < words[first].start), "")
+        return next(
+            (_party(article, n) for n in names if words[meaning.cue[0]].start < n.start < words[first].start), ""
+        )
     if meaning.cue is not None:
-        by = next((k for k in range(meaning.cue[1], min(len(words), meaning.cue[1] + 6)) if words[k].lower == "by"), None)
+        by = next(
+            (k for k in range(meaning.cue[1], min(len(words), meaning.cue[1] + 6)) if words[k].lower == "by"), None
+        )
         if by is not None:
             return next((_party(article, name) for name in names if name.start > words[by].start), "")
         if meaning.cue[1] > first:  # "… square kilometres controlled last year": whoever held the other number
@@ -107,7 +119,22 @@ def _party(article: Article, name: PlaceName) -> str:
     return name.place
 
 
-_LAND = frozenset({"territory", "land", "area", "country", "region", "province", "soil", "city", "district", "town", "zone", "enclave"})
+_LAND = frozenset(
+    {
+        "territory",
+        "land",
+        "area",
+        "country",
+        "region",
+        "province",
+        "soil",
+        "city",
+        "district",
+        "town",
+        "zone",
+        "enclave",
+    }
+)
 _TAKEN = frozenset({"seized", "captured", "taken", "occupied", "overran", "controlled", "lost", "conquered", "gained"})
 
 

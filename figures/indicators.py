@@ -72,7 +72,8 @@ class Cues:
         """How much each word parts what stands on its two sides; the words of a number weigh little."""
         light, clause, joins = light_words("light"), light_words("clause"), light_words("and")
         weights = [
-            0.2 if w.lower in light else 1.0 if w.lower in joins else 4.0 if w.lower in clause else 1.0 for w in self._words
+            0.2 if w.lower in light else 1.0 if w.lower in joins else 4.0 if w.lower in clause else 1.0
+            for w in self._words
         ]
         for number in self._numbers:
             for position in range(number.first, number.last):
@@ -89,7 +90,21 @@ class Cues:
                 cost = self._cost(number, found, cue)
                 if cost is not None and (best is None or cost < best.cost):
                     best = Meaning(_indicator(cue, number.thing), cue.form, (found.first, found.last), cost)
-        return best
+        return best or self._counted_before(number)
+
+    def _counted_before(self, number: Number) -> Meaning | None:
+        """"The number of people abducted … stands at 220": the first cue after "number of" says what is counted."""
+        if number.thing.kind not in ("none", "person"):
+            return None
+        lowers = [word.lower for word in self._words[: number.first]]
+        begins = next((k for k, lower in enumerate(lowers) if lower in ("number", "toll", "tally", "total")), None)
+        if begins is None or not set(lowers[-4:]) & light_words("level"):
+            return None
+        for found in self._found:
+            cue = next((c for c in found.entry if "person" in c.classes), None)
+            if cue is not None and begins <= found.first and found.last <= number.first:
+                return Meaning(cue.indicator, cue.form, (found.first, found.last), 4.0)
+        return None
 
     def _cost(self, number: Number, found: Found[tuple[Cue, ...]], cue: Cue) -> float | None:
         """How far cue and number stand apart in the way the cue reaches; None when it cannot reach."""
@@ -111,13 +126,23 @@ class Cues:
         """Whether a participle at *position* - 1 is an active verb: a number or a noun phrase follows it."""
         if position >= len(self._words):
             return False
-        if any(number.first <= position < number.last or number.first == position + 1 for number in self._numbers):
-            return self._words[position].lower not in ("in", "on", "at", "by", "during", "and", "or", ",", "over", "since", "after")
-        return self._words[position].lower in ("the", "a", "an", "his", "her", "their", "its", "many", "several", "dozens", "hundreds", "all")
+        for number in self._numbers:
+            if number.first <= position < number.last:
+                return not self._has_participle(number.last)
+            if number.first == position + 1 and self._words[position].lower not in light_words("no_object"):
+                return not self._has_participle(number.last)
+        return self._words[position].lower in light_words("object")
+
+    def _has_participle(self, position: int) -> bool:
+        """Whether a participle of its own follows the number, as in a headline: "40 killed 110 injured"."""
+        following = [found for found in self._found if found.first == position]
+        return any(cue.reach == "both" for found in following for cue in found.entry)
 
     def _reach_cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
         if found.first < number.last and found.last > number.first:
-            return {"noun": 0.0, "state": 4.5}.get(reach, 0.5 if reach == "subject" and found.last >= number.last else None)
+            return {"noun": 0.0, "state": 4.5}.get(
+                reach, 0.5 if reach == "subject" and found.last >= number.last else None
+            )
         if reach in ("noun", "state"):
             gap = self._gap(number.last, found.first) if found.first >= number.last else None
             cost = None if gap is None else gap + (4.5 if reach == "state" else 0.5)
@@ -125,16 +150,27 @@ class Cues:
         if reach == "subject" and found.first >= number.last:
             cost = self._gap(number.last, found.first)
         elif reach == "object" and found.last <= number.first:
-            cost = 1.3 * self._gap(found.last, number.first)
+            cost = 1.0 if self._is_level_of(found, number) else 1.3 * self._gap(found.last, number.first)
         else:
             return None
         return cost if cost <= FARTHEST[reach] else None
+
+    def _is_level_of(self, found: Found[tuple[Cue, ...]], number: Number) -> bool:
+        """"The death toll … has risen to 13": a count that the number is the level of, however far away."""
+        between = [word.lower for word in self._words[found.last : number.first]]
+        counts = {"toll", "number", "count", "tally"} & set(found.entry[0].form.split())
+        numbers = any(found.last <= other.first < number.first for other in self._numbers)
+        return bool(counts) and not numbers and bool(set(between[-2:]) & light_words("level"))
 
     def _gap(self, start: int, end: int) -> float:
         """The weight of the words between; a cue of its own or another kind of thing between them adds to it."""
         weight = sum(self._weights[start:end])
         for found in self._found:
-            if start <= found.first and found.last <= end and any(cue.reach in ("both", "object", "subject") for cue in found.entry):
+            if (
+                start <= found.first
+                and found.last <= end
+                and any(cue.reach in ("both", "object", "subject") for cue in found.entry)
+            ):
                 weight += 2.5
         return weight
 
@@ -144,7 +180,12 @@ def _fits(cue: Cue, thing: Thing) -> bool:
         return thing.is_people or thing.kind == "none"
     if "soldier" in cue.classes:
         return thing.kind == "person" and thing.soldier
+    if thing.kind == "thing":  # a noun that no list has: only a verb that befalls people makes people of it
+        return "person" in cue.classes and cue.indicator in _BEFALLS and cue.reach in ("subject", "object", "both")
     return thing.kind in cue.classes or (thing.kind == "none" and bool(cue.classes & {"person", "building"}))
+
+
+_BEFALLS = frozenset({"killed", "wounded", "displaced", "homeless"})
 
 
 _CONTROLLED = {"settlement": "settlements", "area": "area"}

@@ -54,7 +54,9 @@ def _is_conversion(article: Article, first: Figure, second: Figure) -> bool:
     if first.mention.unit == second.mention.unit or first.unit != second.unit:
         return False
     between = article.text[first.mention.span.end : second.mention.span.start]
-    joins = between.strip().lower() in ("(", "or", ", or", "/", "[", "(about", "-", "—") or (len(between) < 25 and "(" in between)
+    joins = between.strip().lower() in ("(", "or", ", or", "/", "[", "(about", "-", "—") or (
+        len(between) < 25 and "(" in between
+    )
     return joins and len(between) < 40 and _about_equal(first, second)
 
 
@@ -90,7 +92,7 @@ def _meet(first: Period | None, second: Period | None) -> bool:
 
 
 def _part(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
-    """"86, 30 of them children": the smaller number names the one it is a part of."""
+    """ "86, 30 of them children": the smaller number names the one it is a part of."""
     if not catalogue()[figure.indicator].people or not _joined_as_part(article, figure):
         return figure
     for other in reversed(earlier):
@@ -102,10 +104,14 @@ def _part(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
 
 
 def _joined_as_part(article: Article, figure: Figure) -> bool:
-    before = article.text[max(figure.sentence.start, figure.mention.span.start - 35) : figure.mention.span.start].lower()
+    before = article.text[
+        max(figure.sentence.start, figure.mention.span.start - 35) : figure.mention.span.start
+    ].lower()
     after = article.text[figure.mention.span.end - 14 : figure.mention.span.end + 18].lower()
     phrases = light_words("elliptic")
-    return any(f" {phrase} " in f" {before} " for phrase in phrases) or any(f"{phrase}" in after for phrase in phrases if " " in phrase)
+    return any(f" {phrase} " in f" {before} " for phrase in phrases) or any(
+        f"{phrase}" in after for phrase in phrases if " " in phrase
+    )
 
 
 def _smaller(part: Figure, whole: Figure) -> bool:
@@ -114,7 +120,7 @@ def _smaller(part: Figure, whole: Figure) -> bool:
 
 
 def _rest_of_share(article: Article, figure: Figure, earlier: list[Figure]) -> Iterator[Figure]:
-    """"Lost two-thirds of the land they seized" leaves a third of the area that they held at most."""
+    """ "Lost two-thirds of the land they seized" leaves a third of the area that they held at most."""
     if figure.indicator != "share_of_area" or not figure.share_of.startswith("area taken") or figure.value is None:
         return
     areas = [f for f in earlier if f.indicator == "area_controlled" and f.place == figure.place and f.restates is None]
@@ -141,7 +147,10 @@ def _rest_of_share(article: Article, figure: Figure, earlier: list[Figure]) -> I
 
 def _is_lost(article: Article, figure: Figure) -> bool:
     before = article.text[figure.sentence.start : figure.mention.span.start].lower().split()
-    return any(word in ("lost", "lose", "losing", "retaken", "recaptured", "regained", "reclaimed", "retook") for word in before[-6:])
+    return any(
+        word in ("lost", "lose", "losing", "retaken", "recaptured", "regained", "reclaimed", "retook")
+        for word in before[-6:]
+    )
 
 
 def _product(share: Interval, area: Interval) -> Interval | None:

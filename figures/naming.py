@@ -11,7 +11,7 @@ from figures.names import Names
 from figures.places import Form, PlaceIndex
 from figures.words import Found, Phrases, Word, split_words
 
-_FULL_NAME = r"((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -])+)"
+_FULL_NAME = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -])+)"
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december sun mon tue wed thu fri sat".split()
@@ -47,7 +47,9 @@ class SourceIndex:
 
     def __init__(self, names: Names) -> None:
         self.kinds = {source.name: source.kind for source in names.sources.values()}
-        spellings = [(s, (source.name, s)) for source in names.sources.values() for s in (source.name, *source.aliases) if s]
+        spellings = [
+            (s, (source.name, s)) for source in names.sources.values() for s in (source.name, *source.aliases) if s
+        ]
         self._phrases: Phrases[tuple[str, str]] = Phrases(spellings)
 
     def find(self, words: list[Word]) -> list[Found[tuple[str, str]]]:
@@ -97,9 +99,13 @@ class Namer:
         first = len(words)
         while first > 0:
             word = words[first - 1]
-            if word.is_capital or (word.text == "." and first < len(words) and first > 1 and words[first - 2].is_capital):
+            if word.is_capital or (
+                word.text == "." and first < len(words) and first > 1 and words[first - 2].is_capital
+            ):
                 first -= 1
-            elif word.lower in ("of", "for", "and", "the", "bin", "ibn", "de", "van", "abu", "&") and 0 < first < len(words):
+            elif word.lower in ("of", "for", "and", "the", "bin", "ibn", "de", "van", "abu", "&") and 0 < first < len(
+                words
+            ):
                 first -= 1
             else:
                 break
@@ -115,6 +121,8 @@ class Namer:
         if not person:
             return NOBODY
         titled = len(person) < len(tail) or (len(words) > len(tail) and words[-len(tail) - 1].lower in speaker_nouns())
+        if len(tail) == 1 and tail[0].lower in _INSTITUTIONS:
+            return self._earlier_body(tail[0])
         if _is_institution(tail):
             return Named(_text_of(tail))
         if len(person) == 1 and not titled and self._full_name(person[0].text) is None:
@@ -135,7 +143,7 @@ class Namer:
                 first = position + 1
             elif word.lower.endswith("'s") or self._is_modifier(word, tail[position + 1]):
                 first = position + 1
-            elif word.lower in ("of", "for") :
+            elif word.lower in ("of", "for"):
                 first = position + 1 if not _is_institution(tail) else first
         sources = self._sources.find(tail)
         for found in sources:
@@ -157,7 +165,9 @@ class Namer:
 
     def _person(self, words: list[Word]) -> str:
         """The full name: of the table, or as the article gives it the first time."""
-        plain = " ".join(word.text for word in words if len(word.text) > 1 or not word.text.isupper() and word.text != ".")
+        plain = " ".join(
+            word.text for word in words if len(word.text) > 1 or not word.text.isupper() and word.text != "."
+        )
         known = self._sources.named(plain) or self._sources.named(words[-1].text)
         if known is not None:
             return known
@@ -178,9 +188,13 @@ class Namer:
 
     def _stripped(self, given: str, surname: str) -> str | None:
         words = [word for word in given.replace(".", " ").split() if len(word) > 1]
-        while words and (words[0].lower() in phrase_words("honorific") or (len(words) > 1 and self._is_name_of_place(words[0]))):
+        while words and (
+            words[0].lower() in phrase_words("honorific") or (len(words) > 1 and self._is_name_of_place(words[0]))
+        ):
             words = words[1:]
-        return " ".join([*words[-3:], surname]) if words and words[-1].lower() not in phrase_words("honorific") else None
+        return (
+            " ".join([*words[-3:], surname]) if words and words[-1].lower() not in phrase_words("honorific") else None
+        )
 
     def _is_name_of_place(self, word: str) -> bool:
         word = word.removesuffix("'s").removesuffix("’s")
@@ -204,15 +218,17 @@ class Namer:
     def _known_inside(self, words: list[Word]) -> Named:
         """A source whose name only a general noun follows: "the SOHR monitor", "the TASS news agency"."""
         found = self._sources.find(words)
-        if found and all(w.lower in phrase_words("generic") or w.lower in speaker_nouns() for w in words[found[-1].last :]):
+        if found and all(
+            w.lower in phrase_words("generic") or w.lower in speaker_nouns() for w in words[found[-1].last :]
+        ):
             return Named(found[-1].entry[0])
         return NOBODY
 
     def _monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
         if inside:
             return Named(inside[-1].entry[0])
-        if any(word.is_capital for word in words):
-            return Named(_text_of([w for w in words if w.text not in "\"“”"]))
+        if any(word.is_capital and not word.lower.endswith("-based") for word in words):
+            return Named(_text_of([w for w in words if w.text not in '"“”']))
         monitors = self._all_monitors()
         if len(monitors) == 1:
             return Named(monitors[0])
@@ -223,14 +239,19 @@ class Namer:
         if self._monitors is None:
             words = split_words(self._text, 0, min(len(self._text), 60_000))
             names = [found.entry[0] for found in self._sources.find(words)]
-            self._monitors = [name for name in dict.fromkeys(names) if self._sources.kinds.get(name) in ("monitor", "map project")]
+            self._monitors = [
+                name for name in dict.fromkeys(names) if self._sources.kinds.get(name) in ("monitor", "map project")
+            ]
         return self._monitors
 
     def _title(self, words: list[Word], size: int) -> Named:
         """The only person whom the article gives this title; else the office itself where the phrase says whose it is."""
         title = " ".join(word.text for word in words[-size:])
         holders = set()
-        for match in re.finditer(rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)", self._text[:60_000]):
+        for match in re.finditer(
+            rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)",
+            self._text[:60_000],
+        ):
             name = self._stripped(match.group(1), match.group(2))
             if name is not None and not self._is_name_of_place(name):
                 holders.add(self._sources.named(name) or name)
@@ -242,6 +263,11 @@ class Namer:
 
     def _body(self, words: list[Word], size: int, *, anonymous: bool) -> Named:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
+        while words and words[0].lower in _CALENDAR:
+            words = words[1:]
+        vague = words[-1].lower in ("media", "reports", "source", "sources")
+        if vague and not any(word.is_capital or word.lower == "state" for word in words):
+            return NOBODY
         text = _text_of(words)
         known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
         if known is not None:
@@ -250,20 +276,29 @@ class Namer:
             return self._earlier_body(words[-1])
         return Named(_text_of(words[-4:]), anonymous=anonymous and not any(word.is_capital for word in words))
 
+    def _canonical(self, name: str) -> str:
+        """The source that a longer name holds, else the name."""
+        found = self._sources.find(split_words(name, 0, len(name)))
+        return found[-1].entry[0] if found else name
+
     def _earlier_body(self, noun: Word) -> Named:
-        """"The ministry": the only one the article has named before; else the noun as it stands."""
+        """ "The ministry": the only one the article has named before; else the noun as it stands."""
         # Blanks inside, letters around: one pass over what comes before, cut at twenty thousand characters.
         before = self._text[max(0, noun.start - 20_000) : noun.start]
-        pattern = rf"((?:[A-Z][\w’'\-]+ )+)(?i:{re.escape(noun.text)})\b((?: of(?: the)?(?: [A-Z]\w+)+)?)"
+        pattern = rf"(?<![\w-])((?:[A-Z][\w’'\-]+ )+)(?i:{re.escape(noun.text)})\b((?: of(?: the)?(?: [A-Z]\w+)+)?)"
         full = {m.group().removeprefix("The ").strip() for m in re.finditer(pattern, before)}
-        known = {self._sources.named(name) or name for name in full if name.lower() != noun.lower}
+        known = {self._canonical(name) for name in full if name.lower() != noun.lower}
         if len(known) == 1:
             return Named(next(iter(known)))
         return Named(noun.text) if not known else NOBODY
 
 
 def _without_determiner(words: list[Word]) -> list[Word]:
-    while words and (words[0].lower in phrase_words("determiner") or words[0].lower in phrase_words("stop") or words[0].text in "\"“”(,"):
+    while words and (
+        words[0].lower in phrase_words("determiner")
+        or words[0].lower in phrase_words("stop")
+        or words[0].text in '"“”(,'
+    ):
         words = words[1:]
     return words
 

@@ -12,7 +12,20 @@ from figures.article import Article, clause_of
 from figures.aspects import clause_start, holder_of, is_plan, is_share_of_land, share_of, statistic_of
 from figures.catalogue import catalogue
 from figures.counting import Thing, thing_of
-from figures.figure import Basis, Figure, Mention, Period, Precision, Reason, Role, Span, Stance, Statistic, Step, Unread
+from figures.figure import (
+    Basis,
+    Figure,
+    Mention,
+    Period,
+    Precision,
+    Reason,
+    Role,
+    Span,
+    Stance,
+    Statistic,
+    Step,
+    Unread,
+)
 from figures.indicators import Cues, Meaning, Number, light_words
 from figures.interval import Interval
 from figures.periods import Moment, nearest_moment, published_period, since
@@ -31,7 +44,13 @@ class Placed:
 
 def figure_id(article: Article, mention: Mention, indicator: str, derivation: str | None) -> str:
     """16 hex digits that stay the same as long as text, span, indicator and derivation do."""
-    parts = (article.document.content_sha256, str(mention.span.start), str(mention.span.end), indicator, derivation or "")
+    parts = (
+        article.document.content_sha256,
+        str(mention.span.start),
+        str(mention.span.end),
+        indicator,
+        derivation or "",
+    )
     return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -40,6 +59,7 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
     if article.is_furniture(sentence):
         return [_unread(article, sentence, mention, Reason.FURNITURE) for mention in mentions]
     words = article.words(sentence)
+    mentions = [mention for mention in mentions if not _is_date(article, sentence, mention)]
     numbers = [_number(article, words, mention) for mention in mentions]
     cues = Cues(words, numbers)
     placed = [Placed(m, n, cues.meaning(n)) for m, n in zip(mentions, numbers, strict=True)]
@@ -47,16 +67,31 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
     return [_read_one(article, sentence, words, item) for item in placed]
 
 
+_COUNTED = frozenset({"dimensionless", "person", "building", "settlement", "household"})
+
+
+def _is_date(article: Article, sentence: int, mention: Mention) -> bool:
+    """Whether the number is part of a date ("August 12 2016 Terrorists …")."""
+    number = mention.number
+    return mention.unit in _COUNTED and any(
+        moment.start <= number.start and number.end <= moment.end and moment.precision is not Precision.RANGE
+        for moment in article.moments(sentence)
+    )
+
+
 def _number(article: Article, words: list[Word], mention: Mention) -> Number:
     starts = [word.start for word in words]
     first = max(0, bisect_left(starts, mention.span.start + 1) - 1)
     last = max(first + 1, bisect_left(starts, mention.span.end))
-    return Number(first, last, thing_of(mention, article.lexicon.places))
+    thing = thing_of(mention, article.lexicon.places)
+    if thing.kind == "duration" and mention.span == mention.number:  # a unit carried over from a time counts nothing here
+        thing = Thing("none", "", "")
+    return Number(first, last, thing)
 
 
 _BY_KIND = {
     "area": None, "length": "distance", "money": "money", "share": "share", "person": "people", "household": "people",
-    "settlement": "count", "region": "count", "building": "count", "equipment": "count", "thing": "count",
+    "settlement": "count", "region": "count", "building": "count", "equipment": "count", "animal": "count", "thing": "count",
 }  # fmt: skip
 
 
@@ -68,7 +103,7 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
         return replace(item, meaning=Meaning("share_of_area" if land else "share", None, None, 3.0))
     if thing.kind == "rate":
         return replace(item, meaning=Meaning("stipend", None, None, 3.0))
-    whole = _whole(words, item, all_) if thing.is_people or thing.kind == "none" else None
+    whole = _whole(words, item, all_) if _counts_people(thing) else None
     if whole is not None and (meaning is None or meaning.cost > 3):
         return replace(item, meaning=replace(whole, cost=whole.cost + 1))
     if meaning is not None:
@@ -82,9 +117,17 @@ def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | Non
     """The meaning of the number that this one is said to be a part of, in the same sentence."""
     if not _is_part(words, item.number):
         return None
-    others = [other for other in all_ if other is not item and other.meaning is not None and other.number.thing.is_people]
+    others = [
+        other
+        for other in all_
+        if other is not item and other.meaning is not None and _counts_people(other.number.thing)
+    ]
     nearest = min(others, key=lambda other: abs(other.number.first - item.number.first), default=None)
     return nearest.meaning if nearest else None
+
+
+def _counts_people(thing: Thing) -> bool:
+    return thing.is_people or thing.kind == "none"
 
 
 def _is_part(words: list[Word], number: Number) -> bool:
@@ -102,14 +145,24 @@ _REASONS = {reason.value: reason for reason in Reason}
 
 def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) -> Figure | Unread:
     thing, meaning, number = item.number.thing, item.meaning, item.number
+    if _is_padded(article.text, item.mention):
+        return _unread(article, sentence, item.mention, Reason.IDENTIFIER)
     if meaning is None:
         reason = _REASONS.get(thing.kind, Reason.NO_NOUN if thing.kind == "none" else Reason.NOT_UNDERSTOOD)
         return _unread(article, sentence, item.mention, Reason.OTHER_MEASURE if thing.kind == "area" else reason)
     voice = article.voice(sentence, number.first)
+    if voice is not None and voice.stance is Stance.PROMISES and catalogue()[meaning.indicator].kind in ("running_total", "flow"):
+        voice = None  # nobody promises a toll: it stands in a clause of the writer's own
     promised = voice is not None and voice.stance is Stance.PROMISES
     if not promised and is_plan(words, number.first, number.last, meaning, clause_start(words, number.first)):
         return _unread(article, sentence, item.mention, Reason.PLAN)
     return _figure(article, sentence, words, item, meaning, voice)
+
+
+def _is_padded(text: str, mention: Mention) -> bool:
+    """Whether the number begins with an idle nought, as those of dates and clocks do ("032017", "05-2016")."""
+    first, second = text[mention.number.start], text[mention.number.start + 1 : mention.number.start + 2]
+    return first == "0" and second.isdigit()
 
 
 def _unread(article: Article, sentence: int, mention: Mention, reason: Reason) -> Unread:
@@ -165,15 +218,23 @@ def _place(
 
 def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
     """The as-of: the time nearest in the sentence, that of the sentence before in its paragraph, or the day of publication."""
+    if _is_count_since(article, sentence, statistic):
+        return published_period(article.document.origin)
     moment = nearest_moment(article.text, article.moments(sentence), span, clause)
     if moment is not None:
         return _period(article, moment, Basis.STATED)
     if statistic is Statistic.PEAK:
         first = _first_moment(article)
         if first is not None:
-            return _period(article, first, Basis.CONTEXT)
+            return Period(first.first, first.last, first.precision, Basis.CONTEXT)
     earlier = _recent_day(article, sentence)
     return _period(article, earlier, Basis.CONTEXT) if earlier else published_period(article.document.origin)
+
+
+def _is_count_since(article: Article, sentence: int, statistic: Statistic) -> bool:
+    """Whether the sentence counts "since" a time: such a total holds on the day it is printed."""
+    moments = article.moments(sentence)
+    return statistic is not Statistic.CHANGE and len(moments) == 1 and since(article.text, moments[0])
 
 
 def _period(article: Article, moment: Moment, basis: Basis) -> Period:

@@ -61,7 +61,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 # Nothing in the pattern starts without one of these, so that a text without them is not searched by it.
-_CHEAP = re.compile(r"\d{4}|[A-Z][a-z]{2}|day|week|month|year|ago|earlier|last|past|recent|now|tonight|overnight|morning|the", re.IGNORECASE)
+_CHEAP = re.compile(
+    r"\d{4}|[A-Z][a-z]{2}|day|week|month|year|ago|earlier|last|past|recent|now|tonight|overnight|morning|the",
+    re.IGNORECASE,
+)
 
 
 def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:
@@ -110,8 +113,14 @@ def _day_and_month(day: str, month: str, year: str | None, published: date | Non
 
 def _month(found: re.Match[str], published: date | None) -> Window | None:
     word = found.group("month_alone").lower()
-    introduced = found.group("which") or found.group("part") or found.group("part_b") or found.group("part_c") or found.group("year_c")
-    if word in ("may", "march", "mar", "jan", "dec", "sun") and not introduced:
+    introduced = (
+        found.group("which")
+        or found.group("part")
+        or found.group("part_b")
+        or found.group("part_c")
+        or found.group("year_c")
+    )
+    if (len(word) <= 4 and word not in ("june", "july") or word == "march") and not introduced:
         return None
     month, year = _words("month")[word], found.group("year_c")
     if year is None and published is None:
@@ -127,9 +136,14 @@ def _latest_year(month: int, published: date) -> int:
 
 def _part_of_month(year: int, month: int, part: str) -> Window:
     end = monthrange(year, month)[1]
-    first, last = {"early": (1, 10), "beginning": (1, 10), "mid": (10, 20), "middle": (10, 20), "late": (20, end), "end": (20, end)}.get(
-        part, (1, end)
-    )
+    first, last = {
+        "early": (1, 10),
+        "beginning": (1, 10),
+        "mid": (10, 20),
+        "middle": (10, 20),
+        "late": (20, end),
+        "end": (20, end),
+    }.get(part, (1, end))
     return date(year, month, first), date(year, month, last), Precision.RANGE if part else Precision.MONTH
 
 
@@ -272,9 +286,8 @@ def nearest_moment(text: str, moments: list[Moment], span: Span, clause: Span) -
 
 def since(text: str, moment: Moment) -> bool:
     """Whether the words before open a window ("since August 6"), which then runs to the day of publication."""
-    before = text[max(0, moment.start - 12) : moment.start].split()
-    own = text[moment.start : moment.end].split()
-    return bool(own and own[0].lower() == "since") or bool(before and before[-1].lower() == "since")
+    before = text[max(0, moment.start - 80) : moment.end].lower()
+    return "since " in before.rpartition(". ")[2].rpartition(",")[2]
 
 
 def sentences_moments(spans: list[Span], text: str, published: date | None) -> Iterator[Moment]:

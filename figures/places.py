@@ -66,6 +66,8 @@ class PlaceIndex:
         last = start
         for word in _CAPITAL_WORD.finditer(text, start, end):
             spellings = self._spellings.get(word.group())
+            if spellings is None and word.group().endswith("s"):  # "Syrias conflict": copy that lost its apostrophes
+                spellings = self._spellings.get(word.group()[:-1])
             if spellings is None and word.group().isupper() and len(word.group()) > 3:
                 spellings = self._spellings.get(word.group().title())
             if spellings is None or word.start() < last:
@@ -115,7 +117,11 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
     printed = text[start:stop]
     if printed != spelling and not (printed.isupper() and printed == spelling.upper()):
         return False
-    return stop == len(text) or not (text[stop].isalnum() or text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-")
+    if text[stop : stop + 1] == "s" and spelling[-1] != "s":
+        stop += 1
+    return stop == len(text) or not (
+        text[stop].isalnum() or text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-"
+    )
 
 
 _WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
@@ -124,8 +130,11 @@ _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:
     """How surely the name is where something happens, from the words around it."""
-    if text[stop : stop + 2] in ("'s", "’s"):
+    if text[start - 14 : start].split()[-2:] in (["banned", "in"], ["outlawed", "in"]):
         return 0
+    if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
+        event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
+        return 3 if event and event.group(1) in place_words("event") and text[start - 3 : start].strip() == "in" else 0
     after = _WORD_AFTER.match(text, stop, stop + 40)
     following = (after.group(1) or "").lower() if after else ""
     second = (after.group(2) or "") if after else ""
@@ -175,7 +184,8 @@ class Whereabouts:
         """The place most often named as a scene, the first lines counting twice; a country only where no part of it is."""
         weights: Counter[str] = Counter()
         for name in self._found:
-            weights[name.place] += name.standing * (2 if name.start < lead_end else 1)
+            scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing
+            weights[name.place] += scene * (2 if name.start < lead_end else 1)
         parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
         best = max(parts, key=lambda place: parts[place], default=None)
         country = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
@@ -191,7 +201,7 @@ class Whereabouts:
         """
         here = self._nearest(self.within(sentence), span, clause)
         if here is not None:
-            return self._sharpened(here), True
+            return (here.place if here.form is Form.NAME else self._sharpened(here.place)), True
         if self.main is not None and not self._index.is_country(self.main):
             for earlier in before[:1]:
                 scene = self._scene(earlier)
@@ -217,18 +227,24 @@ class Whereabouts:
         local = [name for name in scenes if not self._index.is_country(name.place)]
         return (local or scenes)[0].place if scenes else None
 
-    def _nearest(self, found: list[PlaceName], span: Span, clause: Span) -> str | None:
-        best: tuple[float, str] | None = None
+    def _nearest(self, found: list[PlaceName], span: Span, clause: Span) -> PlaceName | None:
+        best: tuple[float, PlaceName] | None = None
         for name in found:
             if name.standing == 0 or (name.standing == 1 and self._index.stands_for_state(name.place)):
                 continue
             far = name.start - span.end if name.start >= span.end else 1.6 * (span.start - name.end) + 15
             cost = far + (0 if clause.start <= name.start < clause.end else 60) + {1: 90, 2: 40, 3: 0}[name.standing]
             cost += 70 if self._index.is_country(name.place) else 0
+            cost += 100 if name.standing < 3 and self._is_elsewhere(name.place) else 0
             cost += 100 if name.start >= span.end and _NEXT_ACT.search(self._text, span.end, name.start) else 0
             if best is None or cost < best[0]:
-                best = (cost, name.place)
+                best = (cost, name)
         return best[1] if best else None
+
+    def _is_elsewhere(self, place: str) -> bool:
+        """Whether it is a country that the main place does not lie in."""
+        inside = self.main is not None and (place == self.main or self._index.is_within(self.main, place))
+        return self._index.is_country(place) and not inside
 
     def _sharpened(self, place: str) -> str:
         """The main place instead of the country that holds it."""

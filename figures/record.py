@@ -32,7 +32,11 @@ def record(found: Figure | Unread, document: Document) -> dict[str, Cell]:
 
 def _amount(found: Figure | Unread) -> dict[str, Cell]:
     mention = found.mention
-    value, amount, unit = (mention.value, mention.amount, mention.unit) if isinstance(found, Unread) else (found.value, found.amount, found.unit)
+    value, amount, unit = (
+        (mention.value, mention.amount, mention.unit)
+        if isinstance(found, Unread)
+        else (found.value, found.amount, found.unit)
+    )
     return {
         "value": value,
         "low": amount.low,
@@ -65,9 +69,7 @@ def _source(found: Figure | Unread, document: Document) -> dict[str, Cell]:
     figure = found if isinstance(found, Figure) else None
     chain: list[dict[str, str | None]] | None = None
     if figure is not None:
-        chain = [
-            {"source": s.source, "role": str(s.role), "stance": str(s.stance), "cue": s.cue} for s in figure.chain
-        ]
+        chain = [{"source": s.source, "role": str(s.role), "stance": str(s.stance), "cue": s.cue} for s in figure.chain]
     return {
         "originator": figure.originator if figure else None,
         "stance": str(figure.stance) if figure else None,

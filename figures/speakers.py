@@ -50,14 +50,20 @@ _ACCORDING: Phrases[str] = Phrases(
 )  # fmt: skip
 _CITING = frozenset({"citing", "quoting", "cited", "cites"})
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "am"})
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 _CLOSE = frozenset({".", "!", "?", "…"})
 _AFTER_VERB = frozenset(
     "on in a an the statement late early monday tuesday wednesday thursday friday saturday sunday today yesterday earlier reporters "
     "to at news conference press briefing via telegram twitter x facebook social media its his her their website morning afternoon "
     "evening night by telephone phone television state afp reuters ap agency post tweet video address interview with daily".split()
 )
-_STATES = frozenset({"killed", "dead", "injured", "wounded", "missing", "displaced", "destroyed", "damaged", "captured", "arrested"})
+_OPENERS = frozenset(
+    "and but while that as when although though because whereas where after before monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
+)
+_STATES = frozenset(
+    {"killed", "dead", "injured", "wounded", "missing", "displaced", "destroyed", "damaged", "captured", "arrested"}
+)
 
 
 class SpeakerFinder:
@@ -69,7 +75,11 @@ class SpeakerFinder:
 
     def find(self, words: list[Word]) -> list[Attribution]:
         """Every attribution in a sentence, in order of its cue; a pronoun's speaker is still open."""
-        found = [a for verb in _verbs().find(words) if (a := self._said(words, verb.first, verb.last, verb.entry)) is not None]
+        found = [
+            a
+            for verb in _verbs().find(words)
+            if (a := self._said(words, verb.first, verb.last, verb.entry)) is not None
+        ]
         found += [a for cue in _ACCORDING.find(words) if (a := self._according(words, cue.first, cue.last)) is not None]
         return sorted(self._with_citations(words, found), key=lambda a: a.cue)
 
@@ -84,18 +94,21 @@ class SpeakerFinder:
             return None
         noun_phrase, begins = phrase
         pronoun = _pronoun(noun_phrase)
-        speaker = NOBODY if pronoun else self._joined(noun_phrase)
+        speaker = NOBODY if pronoun else self._namer.name(noun_phrase)
+        if speaker.name is None and pronoun is None and noun_phrase and noun_phrase[0].lower == "the":
+            pronoun = "it"  # "the source", "the official": whoever spoke before, if one did
         if speaker.name is None and not pronoun and not _is_certain_verb(words[first]):
             return None
         scope = _scope(words, begins, first, last)
         return Attribution(*scope, first, speaker, verb.stance, self._hearer(words, last, verb), pronoun)
 
-    def _joined(self, noun_phrase: list[Word]) -> Named:
-        return self._namer.name(noun_phrase)
-
     def _inverted(self, words: list[Word], first: int, last: int) -> Named | None:
         """The speaker of '"…," said X', None when the verb does not follow a quotation."""
-        if first < 2 or last >= len(words) or not (words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES):
+        if (
+            first < 2
+            or last >= len(words)
+            or not (words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES)
+        ):
             return None
         if not (words[last].is_capital or words[last].lower in phrase_words("determiner")):
             return None
@@ -120,7 +133,12 @@ class SpeakerFinder:
             steps = tuple(Step(name, Role.ORIGINATOR, Stance.ASSERTS, "according to") for name in names)
             joint = Named(", ".join(names[:-1]) + " and " + names[-1])
             return Attribution(0, len(words), first, joint, Stance.ASSERTS, steps)
-        if words[first].lower not in ("according", "per", "as") and first > 0 and words[first - 1].lower in _BE and not named:
+        if (
+            words[first].lower not in ("according", "per", "as")
+            and first > 0
+            and words[first - 1].lower in _BE
+            and not named
+        ):
             return None
         return Attribution(*_clause_around(words, first), first, named[0] if named else NOBODY, Stance.ASSERTS, ())
 
@@ -142,7 +160,7 @@ class SpeakerFinder:
         return speakers if closed else speakers[:1]
 
     def _with_citations(self, words: list[Word], found: list[Attribution]) -> list[Attribution]:
-        """"TASS, citing an unnamed insider, reported": the one cited made the number, the one who cites relays it."""
+        """ "TASS, citing an unnamed insider, reported": the one cited made the number, the one who cites relays it."""
         cite = next((k for k, word in enumerate(words) if word.lower in _CITING), None)
         if cite is None:
             return found
@@ -183,7 +201,14 @@ def _is_certain_verb(word: Word) -> bool:
 def _is_no_report(words: list[Word], first: int, last: int) -> bool:
     """A passive ("was reported"), an infinitive ("to say"), or a participle of state ("reported killed")."""
     before = words[first - 1].lower if first else ""
-    if before in _BE or before == "to" or before in phrase_words("determiner") or before in ("have", "has", "had") and first > 1 and words[first - 2].lower == "to":
+    if (
+        before in _BE
+        or before == "to"
+        or before in phrase_words("determiner")
+        or before in ("have", "has", "had")
+        and first > 1
+        and words[first - 2].lower == "to"
+    ):
         return True
     if before in ("will", "would", "could", "should", "must", "may", "might", "not", "no", "cannot", "n't"):
         return True
@@ -229,12 +254,14 @@ def _is_weekday(lower: str) -> bool:
 
 
 def _before_apposition(words: list[Word], comma: int) -> tuple[list[Word], int] | None:
-    """"X, governor of Y, said" is X; "the governor of Y, X, said" is X too."""
+    """ "X, governor of Y, said" is X; "the governor of Y, X, said" is X too."""
     opening = next((k for k in range(comma - 1, max(-1, comma - 26), -1) if words[k].text == ","), None)
     if opening is None or opening == 0:
         return None
     inner = words[opening + 1 : comma]
-    if 2 <= len(inner) <= 5 and all(word.is_capital or word.text == "." or word.lower in ("bin", "al", "de", "abu") for word in inner):
+    if 2 <= len(inner) <= 5 and all(
+        word.is_capital or word.text == "." or word.lower in ("bin", "al", "de", "abu") for word in inner
+    ):
         return inner, opening + 1
     first = _phrase_start(words, opening - 1)
     return words[first:opening], first
@@ -244,7 +271,19 @@ def _clause_subject(words: list[Word], conjunction: int) -> tuple[list[Word], in
     """The subject at the head of the sentence, for the second verb of "Ukraine launched … and claimed …"."""
     start = 0
     commas = [k for k in range(min(conjunction, 9)) if words[k].text == ","]
-    if commas and words[0].lower in ("in", "on", "at", "by", "since", "after", "during", "earlier", "meanwhile", "last", "over"):
+    if commas and words[0].lower in (
+        "in",
+        "on",
+        "at",
+        "by",
+        "since",
+        "after",
+        "during",
+        "earlier",
+        "meanwhile",
+        "last",
+        "over",
+    ):
         start = commas[0] + 1
     if start < len(words) and words[start].lower in ("the", "a", "an"):
         start += 1
@@ -291,7 +330,8 @@ def _links(words: list[Word], link: int) -> bool:
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(
-        {word.split(" ")[-1] for word in (row["word"] for _, row in wordlists.packaged("speaker_nouns.csv"))} | {"head", "member", "members"}
+        {word.split(" ")[-1] for word in (row["word"] for _, row in wordlists.packaged("speaker_nouns.csv"))}
+        | {"head", "member", "members"}
     )
 
 
@@ -300,13 +340,17 @@ def _phrase_after(words: list[Word], position: int) -> list[Word]:
     end = position
     while end < len(words) and end - position < 14:
         word = words[end]
+        if end > position and words[end - 1].is_capital and not word.is_capital and not _continues_name(word):
+            break
         if word.text in _QUOTES and end == position:
             position = end = end + 1
             continue
         if word.lower in ("of", "for") and end > position and _links(words, end):
             end += 1
             continue
-        abbreviated = word.text == "." and end > position and len(words[end - 1].text) <= 4 and words[end - 1].is_capital
+        abbreviated = (
+            word.text == "." and end > position and len(words[end - 1].text) <= 4 and words[end - 1].is_capital
+        )
         if not (word.text[0].isalnum() or (abbreviated and end + 1 < len(words))) or _verbs().at(words, end):
             break
         if word.lower in phrase_words("stop") or _is_weekday(word.lower):
@@ -315,20 +359,35 @@ def _phrase_after(words: list[Word], position: int) -> list[Word]:
     return words[position:end]
 
 
+def _continues_name(word: Word) -> bool:
+    """Whether a word in lower case may follow a capital inside a noun phrase: "Syrian army", "TASS news agency"."""
+    lower = word.lower
+    known = lower in phrase_words("link") or lower in phrase_words("generic") or lower in phrase_words("adjective")
+    return known or lower in _offices() or not word.text[0].isalpha()
+
+
 def _scope(words: list[Word], begins: int, first: int, last: int) -> tuple[int, int]:
     """What is said: all that follows the verb, or all that precedes it when the verb closes the sentence, or both."""
     rest = [word for word in words[last:] if word.text not in _CLOSE and word.text not in _QUOTES]
-    if all(word.lower in _AFTER_VERB or word.is_capital or word.text[0].isdigit() or word.text == "," for word in rest) and len(rest) <= 8:
+    if (
+        all(word.lower in _AFTER_VERB or word.is_capital or word.text[0].isdigit() or word.text == "," for word in rest)
+        and len(rest) <= 8
+    ):
         return 0, first
     parenthesis = last < len(words) and words[last].text == "," and begins > 0 and words[begins - 1].text == ","
-    quoted_before = begins > 1 and (words[begins - 1].text in _QUOTES or (words[begins - 1].text == "," and words[begins - 2].text in _QUOTES))
+    quoted_before = begins > 1 and (
+        words[begins - 1].text in _QUOTES or (words[begins - 1].text == "," and words[begins - 2].text in _QUOTES)
+    )
     if parenthesis or quoted_before:
         return 0, len(words)
-    return last, len(words)
+    # Copy that lost its commas: "… were injured local authorities said stressing that …".
+    if begins >= 5 and words[begins - 1].text[0].isalnum() and words[begins - 1].lower not in _OPENERS:
+        return 0, len(words)
+    return last, next((k for k in range(last, len(words)) if words[k].lower in ("while", "whereas", ";")), len(words))
 
 
 def _clause_around(words: list[Word], cue: int) -> tuple[int, int]:
-    """"According to" speaks for its sentence, up to a semicolon."""
+    """ "According to" speaks for its sentence, up to a semicolon."""
     start = max((k + 1 for k in range(cue) if words[k].text == ";"), default=0)
     end = min((k for k in range(cue, len(words)) if words[k].text == ";"), default=len(words))
     return start, end

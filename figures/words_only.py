@@ -14,7 +14,9 @@ from figures.passage import figure_id, period_of, spoken
 from figures.speakers import Attribution
 from figures.words import Found, Phrases, Word
 
-_TAKEN = frozenset("retaken recaptured retook liberated recapture retaking liberating recapturing seized captured took regained cleared regain".split())
+_TAKEN = frozenset(
+    "retaken recaptured retook liberated recapture retaking liberating recapturing seized captured took regained cleared regain".split()
+)
 _NOT_YET = frozenset(
     "near nearing nearly almost close reach within toward towards to reestablish goal aim until before if will would could soon not hoping "
     "plans likely approaching".split()
@@ -41,7 +43,7 @@ def figures_in_words(article: Article) -> Iterator[Figure]:
     body = article.document.body
     for hit in _trigger().finditer(article.text, body.start, body.end):
         sentence = article.sentence_at(hit.start())
-        if sentence in seen or article.text[article.sentences[sentence].end - 1] not in ".!?”\"":
+        if sentence in seen or article.text[article.sentences[sentence].end - 1] not in '.!?”"':
             continue
         words = article.words(sentence)
         for found in _cues().find(words):
@@ -52,7 +54,9 @@ def figures_in_words(article: Article) -> Iterator[Figure]:
                 break
 
 
-def _left(article: Article, sentence: int, words: list[Word], found: Found[tuple[str, frozenset[str]]]) -> Figure | None:
+def _left(
+    article: Article, sentence: int, words: list[Word], found: Found[tuple[str, frozenset[str]]]
+) -> Figure | None:
     sense, nouns = found.entry
     last = found.last
     if nouns:
