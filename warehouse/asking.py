@@ -50,7 +50,7 @@ def parties(published: Snapshot) -> tuple[str, ...]:
 
 def short_names(published: Snapshot) -> dict[str, str]:
     """Initials or last name by the full name of the sources that have one."""
-    return {found.name: found.short for found in rows(published, "short_names", ShortName)}
+    return {found.name: found.short for found in rows(published, "names_in_short", ShortName)}
 
 
 def cards(published: Snapshot) -> list[Card]:
