@@ -24,6 +24,7 @@ from warehouse.sql import query
 
 _LONGEST_DAYS = 4  # an as-of window of more days is no day of an event
 _FEWEST_WORDS = 3  # shared rare words under which two reports are never surely one
+_HEADLINE_WORDS = 2  # words shared with its headline that make a sentence tell of what the headline tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Toll:
     place_kind: str
     day: date
     text_id: str  # the document, or the earlier one that it nearly repeats
+    has_day: bool  # its own sentence says when
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,6 @@ class Happening:
     kind: str
     place_id: str
     day: date
-    texts: set[str] = field(default_factory=set)
     tellings: list[frozenset[str]] = field(default_factory=list)
 
 
@@ -119,23 +120,57 @@ def _stopwords() -> frozenset[str]:
 
 
 def _reports(connection: Connection, document_ids: list[str]) -> Iterator[Report]:
-    """The tolls of each document by place, day and kind, in order of publication; counts of a whole war are left out."""
+    """The tolls of each document by place, day and kind, in order of publication.
+
+    Counts of a whole war are left out, and those whose text tells neither of a happening nor of a day.
+    """
     rows = connection.execute(
         query("loose_tolls"), {"document_ids": document_ids, "longest_days": _LONGEST_DAYS}
     ).fetchall()
-    grouped: dict[tuple[str, str, date, str], list[Toll]] = {}
+    open_tellings: dict[tuple[str, str, date, str], list[_Telling]] = {}
     for toll in (Toll(*row) for row in rows):
-        kind = kind_of(toll.sentence) or kind_of(toll.title) or "attack"
-        if kind != "ongoing":
-            grouped.setdefault((toll.document_id, toll.place_id, toll.day, kind), []).append(toll)
-    for (_, _, _, kind), tolls in grouped.items():
-        first = tolls[0]
-        words = rare_words(" ".join([first.title, *dict.fromkeys(toll.sentence for toll in tolls)]))
-        place_words = rare_words(first.place)
-        figures = tuple(toll.figure_id for toll in tolls)
-        yield Report(
-            first.place_id, first.place, first.place_kind, first.day, kind, first.text_id, words - place_words, figures
+        kind = kind_of(toll.sentence) or kind_of(toll.title) or ("attack" if toll.has_day else None)
+        if kind is not None and kind != "ongoing":
+            _tell(toll, open_tellings.setdefault((toll.document_id, toll.place_id, toll.day, kind), []))
+    for (_, _, _, kind), tellings in open_tellings.items():
+        yield from (telling.report(kind) for telling in tellings)
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Tolls of one document that stand in one sentence, or in sentences with like words."""
+
+    tolls: list[Toll]
+    words: set[str]
+
+    def report(self, kind: str) -> Report:
+        first = self.tolls[0]
+        headline = rare_words(first.title)
+        # The headline tells of this happening only where the sentence speaks its words.
+        words = self.words | headline if len(self.words & headline) >= _HEADLINE_WORDS else self.words
+        figures = tuple(toll.figure_id for toll in self.tolls)
+        return Report(
+            first.place_id,
+            first.place,
+            first.place_kind,
+            first.day,
+            kind,
+            first.text_id,
+            frozenset(words) - rare_words(first.place),
+            figures,
         )
+
+
+def _tell(toll: Toll, tellings: list[_Telling]) -> None:
+    """Put a toll to those of its document told in like words: one paper tells of several attacks a day."""
+    words = rare_words(toll.sentence)
+    for telling in tellings:
+        in_one_sentence = any(other.sentence == toll.sentence for other in telling.tolls)
+        if in_one_sentence or len(words & telling.words) >= _FEWEST_WORDS:
+            telling.tolls.append(toll)
+            telling.words |= words
+            return
+    tellings.append(_Telling([toll], set(words)))
 
 
 def _near_events(connection: Connection, reports: list[Report], settings: Settings) -> list[Happening]:
@@ -145,9 +180,8 @@ def _near_events(connection: Connection, reports: list[Report], settings: Settin
         query("near_events"), {"first": min(days) - window, "last": max(days) + window}
     ).fetchall()
     found: dict[str, Happening] = {}
-    for event_id, kind, place_id, day, text_id, words in rows:
+    for event_id, kind, place_id, day, words in rows:
         event = found.setdefault(event_id, Happening(event_id, kind, place_id, day))
-        event.texts.add(text_id)
         event.tellings.append(rare_words(words))
     return list(found.values())
 
@@ -165,7 +199,6 @@ def _join(report: Report, known: list[Happening], settings: Settings) -> Join:
         event = Happening(_event_id(report), report.kind, report.place_id, report.day)
         join = Join(event.event_id, "certain", "its own report")
         known.append(event)
-    event.texts.add(report.text_id)
     if join.strength != "possible":
         event.tellings.append(report.words)
     return join
@@ -176,8 +209,6 @@ def _likeness(report: Report, event: Happening, settings: Settings) -> Join | No
     days_apart = abs((report.day - event.day).days)
     if report.place_id != event.place_id or days_apart > settings.event_day_window or report.kind != event.kind:
         return None
-    if report.text_id in event.texts:
-        return Join(event.event_id, "certain", "one text, place, day and kind")
     shared, share = max(
         ((telling & report.words, _share(telling, report.words)) for telling in event.tellings),
         key=lambda each: each[1],

@@ -53,7 +53,7 @@ def link(connection: Connection, document_ids: Iterable[str], *, settings: Setti
     _join_speakers(connection, documents)
     _take_voices(connection, links)
     connection.execute(query("set_voices"))
-    for table in ("duplicate", "credited", "newsroom", "joint", "echo"):
+    for table in ("duplicate", "credited", "newsroom", "joint", "renamed", "echo"):
         connection.execute(f"drop table if exists temp.{table}")
 
 
@@ -176,6 +176,7 @@ def _join_speakers(connection: Connection, documents: list[str]) -> None:
     """The temporary table ``joint``: figures that several speakers give together, whose voice is the sorted set of them."""
     connection.execute(query("joint_speakers"), {"document_ids": documents})
     connection.execute(query("add_joint_sources"))
+    connection.execute(query("short_names"), {"document_ids": documents})
 
 
 def _take_voices(connection: Connection, links: list[Link]) -> None:

@@ -16,6 +16,9 @@ create or replace temp macro in_digits(x, is_share) as case
     when is_share then regexp_replace(format('{:.1f}', x * 100), '[.]0$', '') || ' %'
     when abs(x) >= 100 or x = round(x) then format('{:,}', round(x)::bigint)
     else format('{:,.1f}', x) end;
+create or replace temp macro one_of(people) as case
+    when people = 'people' then 'person'
+    else regexp_replace(regexp_replace(regexp_replace(people, 'children$', 'child'), 'women$', 'woman'), 's$', '') end;
 create or replace temp macro upper_first(words) as upper(words[1]) || words[2:];
 create or replace temp macro other_first_word(teller) as regexp_replace(teller, ' (said|reported)$', '');
 """

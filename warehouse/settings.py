@@ -24,6 +24,9 @@ class Settings:
 
     # Time: which two figures speak of the same moment (method, section 3).
     short_window_days: int = 3  # windows up to this long, overlapping, are the same moment
+    longest_window_days: int = (
+        31  # a window longer than a month says "at some time in it" and is compared with nothing else
+    )
     event_first_days: int = 14  # so long a toll is still being counted: a later, higher one is an update
     event_tolerance_days: int = 3  # how far apart two tolls may lie in those days and still be compared
     horizon_days: int = 400  # figures further apart than a year and a season say nothing about each other
@@ -37,6 +40,9 @@ class Settings:
     weight_probable: float = 0.4  # what a probable explanation leaves of a gap
     weight_possible: float = 0.7  # what a possible one leaves
     doubt_below: float = 0.6  # confidence under which the reading itself is doubted
+    implausible_gap: float = (
+        10.0  # texts that are further apart than ten times hardly speak of one thing: severity 1 at most
+    )
     small_count: float = 3.0  # counts less than this apart stay at severity 1
 
     # Independence: who copied whom (section 2).
@@ -49,6 +55,9 @@ class Settings:
     event_day_window: int = 1  # days between two reports of one attack
     event_certain_wording: float = 0.30  # share of rare words in common that makes two reports surely one event
     event_probable_wording: float = 0.15  # that makes them probably one
+    loose_toll_gap: float = (
+        2.0  # two tolls without an event, further apart than this, are two tolls and not one quarrel
+    )
     event_possible_confidence: float = 0.5  # confidence of a figure whose event is only possibly the series' event
 
     def __post_init__(self) -> None:

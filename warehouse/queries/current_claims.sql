@@ -63,8 +63,13 @@ select
     figure.significant_digits                                                               as digits,
     regexp_replace(figure.excerpt, '[0-9][0-9.,]*', '#', 'g')                               as wording,
     figure.originator_id is null                                                            as unnamed,
+    -- The outlet itself, or somebody it does not name.
+    figure.originator_id is null or figure.voice_id <> figure.originator_id and figure.voice_id = figure.origin_group as nameless,
+    figure.evidence = 'passage'                                                             as passage,
     figure.derived_from_id is not null                                                      as derived,
     possible_event.figure_id is not null                                                    as event_possible,
+    -- A toll in a text that tells of no event: nothing says that another one counts the same dead.
+    indicator.family in ('casualties', 'losses', 'destruction') and series.event_id = '' and figure.evidence = 'passage' as loose,
     figure.unit_reported,
     figure.unit,
     if(possible_event.figure_id is not null, least(figure.confidence, setting.event_possible_confidence), figure.confidence) as confidence

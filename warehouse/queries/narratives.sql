@@ -3,7 +3,7 @@
 -- Parameters: none; reads judged, told_side, phrase and event_link.
 create or replace temp table narrated as
 with joined as (
-    select figure_id, any_value(basis) as basis
+    select figure_id, min(basis) as basis
     from event_link
     where figure_id in (select figure_id from told_side)
     group by figure_id
@@ -39,7 +39,9 @@ sided as (
         one.is_named = other.is_named and one.series_id = other.series_id as elliptic,
         one.derivation                                                    as derivation,
         other.derivation                                                  as other_derivation,
-        coalesce(link.basis, other_link.basis)                            as basis
+        case when link.basis <> 'its own report' then link.basis
+             when other_link.basis <> 'its own report' then other_link.basis
+             when link.basis is not null then 'one article' end           as basis
     from ordered
     join told_side as one on one.figure_id = if(swapped, ordered.figure_b, ordered.figure_a)
     join told_side as other on other.figure_id = if(swapped, ordered.figure_a, ordered.figure_b)
@@ -68,7 +70,7 @@ parts as (
             when relation in ('denied', 'related') then ''
             when meet and relation = 'agree' then 'they agree'
             when meet then 'both can be true'
-            when gap >= 2 then trim(format('{:,.1f}', gap), '0') || ' times apart beyond rounding'
+            when gap >= 2 then regexp_replace(format('{:,.1f}', gap), '[.]0$', '') || ' times apart beyond rounding'
             when gap < 1.01 then 'less than 1 % apart beyond rounding'
             else round((gap - 1) * 100)::integer || ' % apart beyond rounding'
         end                                                               as apart,

@@ -6,11 +6,9 @@ select
     event.kind,
     event.place_id,
     event.first_day                                              as day,
-    coalesce(document.near_duplicate_of, document.document_id)   as text_id,
-    coalesce(document.title, '') || ' ' || figure.sentence       as words
+    figure.sentence                                              as words
 from event
 join event_link on event_link.event_id = event.event_id
 join figure on figure.figure_id = event_link.figure_id and figure.retired_at is null
-join document on document.document_id = figure.document_id
-where event.first_day between $first and $last
+where event_link.strength <> 'possible' and event.first_day between $first and $last
 order by event.event_id, figure.figure_id

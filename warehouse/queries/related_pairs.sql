@@ -37,7 +37,7 @@ beside as (
         on  other.family = one.family
         and other.series_id > one.series_id
     where
-        (one.event_id = other.event_id or one.event_id = '' or other.event_id = '')
+        one.event_id = other.event_id
         -- Disjoint populations are not paired: one must be all of them, or be named within the other.
         and (
             one.population = other.population

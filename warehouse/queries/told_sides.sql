@@ -38,7 +38,8 @@ spelled as (
         figure.excerpt,
         figure.derivation,
         figure.evidence,
-        figure.unit_reported <> figure.unit              as is_converted,
+        figure.unit_reported <> figure.unit
+            and coalesce(figure.value_reported <> figure.value, true) as is_converted,
         series.indicator_id,
         series.holder,
         series.population,
@@ -93,7 +94,9 @@ select
         coalesce(if(statistic = 'peak', peak.words, null), clause.words, 'it was {n}'),
         '{n}', amount),
         '{holder}', case when holder = '' then 'one side' when is_named and holder = voice then 'it' else holder end),
-        '{who}', case when quantifier = 'vague' then '' when population <> '' then population else 'people' end),
+        '{who}', case when quantifier = 'vague' then ''
+                      when value = 1 then one_of(if(population = '', 'people', population))
+                      when population <> '' then population else 'people' end),
         '  ', ' '))
         || if(place = '', '', ' in ' || place)           as clause
 from counted

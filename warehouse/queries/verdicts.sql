@@ -20,7 +20,11 @@ with side as (
         a.counted,
         a.vague or b.vague                                                as vague,
         a.derived or b.derived                                            as derived,
-        a.event_possible or b.event_possible                              as event_possible,
+        a.event_possible or b.event_possible or (a.loose and b.loose)     as event_possible,
+        a.loose or b.loose                                                as loose,
+        -- A paper does not contradict the source it quotes: it speaks of something else in another sentence.
+        a.document_id = b.document_id and (a.nameless or b.nameless)      as quoting,
+        a.passage or b.passage                                            as passage,
         a.unnamed and b.unnamed and a.wording = b.wording                 as same_wording,
         least(a.confidence, b.confidence)                                 as confidence,
         greatest(0, greatest(a.first, b.first) - least(a.last, b.last))   as days_apart,
@@ -94,6 +98,7 @@ timed as (
 tested as (
     select
         *,
+        loose and not one_voice and gap > loose_toll_gap                  as is_other_toll,
         one_voice and meet and (one_window or level_and_peak)             as is_same_origin,
         one_voice and not meet and one_window and not level_and_peak and one_publisher
             and published_apart and not_coarser                           as is_revision,
@@ -104,9 +109,10 @@ tested as (
         bare_meet and not (meet and ratio <= agree_ratio)                 as is_rounding,
         one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and not same_wording as is_misquote,
         one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and same_wording     as is_transcription,
-        falls and if(one_voice, (running or total) and not one_window, running and days_apart > tolerance)
+        falls and not loose and if(one_voice, (running or total) and not one_window, running and days_apart > tolerance)
                                                                           as is_decrease,
-        confidence < doubt_below                                          as is_doubtful
+        -- Texts that are an order of magnitude apart hardly speak of one thing.
+        confidence < doubt_below or quoting or (passage and gap > implausible_gap) as is_doubtful
     from timed
 ),
 -- Each list keeps the order of the method's section 5.
@@ -116,6 +122,7 @@ explained as (
         list_filter([
             if(is_same_origin, 'SAME_ORIGIN', null),
             if(is_revision, 'REVISION', null),
+            if(is_other_toll, 'DIFFERENT_SCOPE', null),
             if(is_apart and not (one_voice and is_decrease), 'DIFFERENT_AS_OF', null),
             if(is_level_and_peak, 'LEVEL_VS_PEAK', null),
             if(is_rounding, 'UNIT_ROUNDING', null)
@@ -144,7 +151,7 @@ weighed as (
                    when len(possible) > 0 then weight_possible
                    else 1 end                                             as raw_score,
         case
-            when derived or event_possible or (one_voice and is_decrease)
+            when derived or event_possible or quoting or (passage and gap > implausible_gap) or (one_voice and is_decrease)
                 or (counted and abs(centre_a - centre_b) < small_count) then note_up_to
             when vague or moment = 'near' or is_decrease then minor_up_to
             else 100
@@ -167,6 +174,7 @@ select
     series_b,
     case
         when is_same_origin then 'agree'
+        when is_other_toll then 'related'
         when is_revision or is_apart and not (one_voice and is_decrease) then 'sequence'
         when len(certain) > 0 then if(meet and ratio <= agree_ratio, 'agree', 'compatible')
         when severity_score = 0 then if(meet and ratio <= agree_ratio, 'agree', 'compatible')
