@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from app.printing import complain, print_csv, print_jsonl, print_table
 from figures.errors import FiguresError
 
+Thing = TypeVar("Thing")
 READ_TABLE = ("excerpt", "value", "low", "high", "unit", "indicator", "place", "originator", "as_of_start", "document")
 
 
@@ -41,6 +43,7 @@ def main() -> None:
 
 
 Command = Callable[..., None]
+WANTED = {"accept": "nothing more", "reject": "nothing more", "set": "FIELD=VALUE", "note": "a text"}
 PATH = click.Path(path_type=Path)
 paths_argument = click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 manifest_option = click.option("--manifest", type=PATH, help="A table of each file's title, outlet and date.")
@@ -96,20 +99,41 @@ def ingest(paths: tuple[Path, ...], manifest: Path | None, mapping: Path | None,
     from warehouse.home import Home
     from warehouse.ingesting import ingest as take_in
 
-    summary = take_in(paths, Home.from_environment(), manifest=manifest, mapping=mapping, workers=workers)
+    home = Home.from_environment()
+    summary = take_in(paths, home, manifest=manifest, mapping=mapping, workers=workers, progress=progress_bar)
     click.echo(summary.sentence())
     finish(summary.problems)
 
 
 @main.command()
+@click.argument("figure_id")
+@click.argument("action", type=click.Choice(["accept", "reject", "set", "note"]))
+@click.argument("content", required=False, metavar="[FIELD=VALUE|TEXT]")
+@click.option("--reason", required=True, help="Why; kept with the correction.")
+@click.option("--reviewer", required=True, help="Who; kept with the correction.")
+def review(figure_id: str, action: str, content: str | None, reason: str, reviewer: str) -> None:
+    """Correct a figure: accept, reject, set FIELD=VALUE or note TEXT. It survives every later reading."""
+    from app.corrections import correct
+
+    field, equals, value = (content or "").partition("=") if action == "set" else ("", "", content)
+    if (action in ("set", "note")) != (content is not None) or (action == "set" and not (field and equals)):
+        raise click.UsageError(f"{action} takes {WANTED[action]}")
+    said, problems = correct(figure_id, action, field or None, value, reason=reason, reviewer=reviewer)
+    if said:
+        click.echo(said)
+    finish(problems)
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="0 takes any free one.")
-def serve(host: str, port: int) -> None:
+@click.option("--log", is_flag=True, help="Log each request on stderr, a JSON object a line.")
+def serve(host: str, port: int, log: bool) -> None:
     """Show the dashboard on the published file until Ctrl-C."""
     from app.serving import serve as run
     from app.settings import Settings
 
-    run(Settings.from_environment(), host=host, port=port)
+    run(Settings.from_environment(), host=host, port=port, log=log)
 
 
 @main.command()
@@ -136,6 +160,28 @@ def disagreements(severity: int, indicator: str, form: str) -> None:
     print_rows(*disagreement_rows(severity, indicator, whole=form == "csv"), form)
 
 
+@main.command()
+@click.argument("slug", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every series.")
+@format_option("csv", "json", "zip", "parquet")
+@click.option("--output", "-o", type=PATH, help="Write there; without it to stdout.")
+def export(slug: str | None, everything: bool, form: str, output: Path | None) -> None:
+    """Give a series, by the SLUG in its address, or everything, as the download buttons do."""
+    from app.exports import chunks, save
+
+    if (slug is None) != everything:
+        raise click.UsageError("give the SLUG of a series, or --all")
+    if output is not None:
+        save(chunks(slug, form), output)
+        return
+    stdout = sys.stdout.buffer
+    if form in ("zip", "parquet") and stdout.isatty():
+        raise click.UsageError(f"{form} is not for a terminal; add --output FILE")
+    for chunk in chunks(slug, form):
+        stdout.write(chunk)
+    stdout.flush()
+
+
 def print_rows(header: Sequence[str], rows: Sequence[Sequence[object]], form: str) -> None:
     """Print rows as a table, as CSV or as one JSON array of objects."""
     if form == "table":
@@ -144,6 +190,13 @@ def print_rows(header: Sequence[str], rows: Sequence[Sequence[object]], form: st
         print_csv(header, rows)
     else:
         click.echo(json.dumps([dict(zip(header, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
+
+
+def progress_bar(readings: Iterable[Thing], total: int) -> Iterator[Thing]:
+    """The readings as they are, with a bar on stderr where that is a terminal."""
+    from tqdm import tqdm
+
+    yield from tqdm(readings, total=total, unit="file", disable=None, leave=False)
 
 
 def finish(problems: Iterable[FiguresError]) -> None:

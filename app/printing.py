@@ -57,7 +57,7 @@ def _shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:,.10g}"
+        return f"{value:,.3f}".rstrip("0").rstrip(".")
     return " ".join("".join(sign if sign.isprintable() else " " for sign in str(_flat(value))).split())
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import logging
 import signal
 import sys
 from types import FrameType
 
 import click
 
+from app.logs import REQUESTS
 from app.settings import Settings
 from figures.errors import FiguresError
 from warehouse.errors import NotPublished
@@ -31,9 +33,10 @@ class PortTaken(FiguresError):  # noqa: N818 - reads as what happened
         )
 
 
-def serve(settings: Settings, *, host: str, port: int) -> None:
+def serve(settings: Settings, *, host: str, port: int, log: bool = False) -> None:
     """Serve the published file at *host*:*port* (0: any free one) and print the address; returns when stopped.
 
+    Failures are logged on stderr, with *log* each request too.
     Raises NotPublished before there is anything to show, PortTaken, and OSError for an address
     that is not this machine's.
     """
@@ -45,6 +48,8 @@ def serve(settings: Settings, *, host: str, port: int) -> None:
     from app.server import create_app, warm_up
 
     app = create_app(settings)
+    if not log:
+        REQUESTS.setLevel(logging.ERROR)
     warm_up(app)
     try:
         server = create_server(app.server, host=host, port=port, threads=THREADS, ident=None)
