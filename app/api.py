@@ -37,6 +37,7 @@ def register(server: Flask) -> None:
         ("/api/articles", articles),
         ("/api/article/<document_id>", article),
         ("/api/schema", schema),
+        ("/api/<path:address>", nothing),
     ):
         server.add_url_rule(rule, f"api_{answer.__name__}", answer)
 
@@ -185,6 +186,11 @@ def article(document_id: str) -> Response:
             "numbers": browsing.numbers(published, document_id),
         }
     )
+
+
+def nothing(address: str) -> Response:
+    """404 as JSON."""
+    raise NotFound(f"There is nothing at /api/{address[:100]}.")
 
 
 def schema() -> Response:

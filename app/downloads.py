@@ -139,10 +139,29 @@ def stream(taken: Taken, form: str) -> Response:
     except BaseException:
         slots.release()
         raise
-    response = Response(chain([first], pieces), mimetype=mimetype)
-    response.call_on_close(slots.release)
+    held = _Held(slots)
+    response = Response(held.until_the_end(chain([first], pieces)), content_type=mimetype)
+    response.call_on_close(held.release)  # a reader may leave before the first piece
     response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}.{form}"'
     return response
+
+
+class _Held:
+    """One slot, given back once: at the end of the file or when the reader leaves."""
+
+    def __init__(self, slots: threading.BoundedSemaphore) -> None:
+        self._slots: threading.BoundedSemaphore | None = slots
+
+    def release(self) -> None:
+        slots, self._slots = self._slots, None
+        if slots is not None:
+            slots.release()
+
+    def until_the_end(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        try:
+            yield from pieces
+        finally:
+            self.release()
 
 
 def _showing(slug: str) -> Showing:

@@ -81,9 +81,9 @@ def test_what_is_not_a_query_is_refused_in_words(client: FlaskClient, statement:
 
 
 def test_a_long_statement_can_be_posted(client: FlaskClient) -> None:
-    statement = "select " + " + ".join(["1"] * 1500)
+    statement = f"select 42 -- {'x' * 15_000}"
 
-    assert client.post("/api/sql", data={"q": statement}).get_json()["rows"] == [[1500]]
+    assert client.post("/api/sql", data={"q": statement}).get_json()["rows"] == [[42]]
 
 
 @pytest.mark.parametrize(

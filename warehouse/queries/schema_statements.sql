@@ -1,9 +1,10 @@
 -- By which statements would the schema of the published file come into being again?
--- Grain: one row per statement: tables, then views, then macros, each followed by its comments.
+-- Grain: one row per statement: tables, then views, in the order they were made (a view may use those before it), each
+-- followed by its comments.
 -- Parameters: none
 with named as (
     select
-        1 as place,
+        table_oid  as place,
         table_name as name,
         sql,
         'comment on table ' || table_name || ' is ''' || replace(comment, '''', '''''') || ''';' as comment
@@ -11,8 +12,8 @@ with named as (
     where database_name = 'figures' and table_name not like 'schema_%'
     union all
     select
-        2 as place,
-        view_name as name,
+        1e9 + view_oid as place,
+        view_name      as name,
         sql,
         'comment on view ' || view_name || ' is ''' || replace(comment, '''', '''''') || ''';' as comment
     from duckdb_views()
@@ -51,5 +52,4 @@ select
 from statements
 order by
     place,
-    name,
     step
