@@ -13,6 +13,7 @@ from figures import wordlists
 from figures.hedges import place_value_of, vague_amounts
 from figures.tokens import Tokens
 
+LARGEST = 1e15  # "million million million" is no number that anyone reports
 MOST_DIGITS = 15  # a longer run is an id, and a float could not hold it
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:['’٬]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -155,7 +156,7 @@ def _with_scale(tokens: Tokens, number: Numeral) -> Numeral:
     """The numeral with the half and the magnitudes that follow: "3 and a half million", "36.9 lakh", "$13.6M"."""
     number = _with_half(tokens, number)
     last, factor = number.last, 1.0
-    while (step := _scale_at(tokens, last, number.form)) is not None:
+    while number.low * factor < LARGEST and (step := _scale_at(tokens, last, number.form)) is not None:
         scale, last = step
         factor *= scale
     if factor == 1.0:
@@ -296,7 +297,7 @@ def _cardinal(tokens: Tokens, at: int) -> Numeral | None:
     while True:
         position, joined = _skip_joint(tokens, position, start)
         word = tokens.words[position]
-        if word in scales and (current or position == start):
+        if word in scales and (current or position == start) and max(total, current) < LARGEST:
             scale = scales[word]
             largest = max(largest, scale)
             if scale <= 100:

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import methodcaller
 
 from figures.units import currency_rows
 
 PAD = 6
+_EMPTY = [""] * PAD
+_START, _END, _GROUP = methodcaller("start"), methodcaller("end"), methodcaller("group")
+_KINDS = ("sign", "word", "number", "money", "word")  # by the number of the group that matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,19 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of ``text[start:end]`` between their padding."""
-    front = [""] * PAD
-    starts, ends, raw, kinds = [start] * PAD, [start] * PAD, front.copy(), front.copy()
-    for found in _pattern().finditer(text, start, end):
-        first, last = found.span()
-        starts.append(first)
-        ends.append(last)
-        raw.append(found.group())
-        kinds.append(found.lastgroup or "sign")
-    words = [word.lower() if word.isascii() else word.lower().replace("’", "'") for word in raw]
-    return Tokens(text, starts + [end + 1] * PAD, ends + [end + 1] * PAD, words + front, raw + front, kinds + front)
+    found = list(_pattern().finditer(text, start, end))
+    raw = list(map(_GROUP, found))
+    words = [word.lower() for word in raw]
+    if "’" in text:
+        words = [word.replace("’", "'") for word in words]
+    return Tokens(
+        text,
+        [start] * PAD + list(map(_START, found)) + [end + 1] * PAD,
+        [start] * PAD + list(map(_END, found)) + [end + 1] * PAD,
+        _EMPTY + words + _EMPTY,
+        _EMPTY + raw + _EMPTY,
+        _EMPTY + [_KINDS[match.lastindex or 0] for match in found] + _EMPTY,
+    )
 
 
 @cache
@@ -62,12 +69,14 @@ def _pattern() -> re.Pattern[str]:
     """One pass over the text; a word keeps its inner apostrophes, a hyphen is a mark of its own."""
     signs = sorted(money_signs(), key=len, reverse=True)
     money = "|".join(re.escape(sign[:-1]) + r"\ ?\$" if sign[1:].endswith("$") else re.escape(sign) for sign in signs)
+    inside = r"\w* (?: ['’]\w+ | (?<=\b[a-zA-Z]) \.(?=[a-zA-Z]\.) \w+ )*"
     return re.compile(
         rf"""
-        (?P<number> \d+ (?: [.,'’٬]\d+ )* )                 # 1,200.50 or 1'200; what it means is settled later
-        | (?P<money> (?= [^\Wa-z] | [^\w\s.,;:'"()-] ) (?: {money} ) (?= [\s\u00a0]?-?\.?\d ) )  # US$5, RM 23.50, EUR50m
-        | (?P<word> [^\W\d_] \w* (?: ['’]\w+ | (?<=\b[a-zA-Z]) \.(?=[a-zA-Z]\.) \w+ )* )  # Russia's, U.S
-        | (?P<sign> [^\w\s] | _ )
+        ( [a-z] {inside} )                                   # most words, tried first for speed
+        | ( \d+ (?: [.,'’٬]\d+ )* )                          # 1,200.50 or 1'200; what it means is settled later
+        | (?= [^\Wa-z] | [^\w\s.,;:'"()-] ) ( (?: {money} ) (?= [\s\u00a0]?-?\.?\d ) )  # US$5, RM 23.50, EUR50m
+        | ( [^\W\d_] {inside} )                              # Russia's, U.S
+        | [^\w\s] | _
         """,
         re.VERBOSE,
     )
