@@ -15,10 +15,10 @@ from typing import TypeAlias, TypeVar
 
 from figures.document import Origin
 from figures.errors import FiguresError, InputError
-from figures.files import Found, find_files, open_document, read_manifest
+from figures.files import Found, find_files, read_manifest
 from figures.names import Names, packaged_names
-from figures.reading import read
 from warehouse import comparison, events, independence
+from warehouse.articles import read_articles
 from warehouse.claim import ClaimDocument, ClaimsTable
 from warehouse.claims import read_claims
 from warehouse.connection import Connection, open_work, transaction
@@ -28,13 +28,15 @@ from warehouse.loading import Loaded, load
 from warehouse.mapping import read_mapped, read_mapping
 from warehouse.money import Rate, read_rates
 from warehouse.naming import record_names
+from warehouse.parts import discard_parts, waiting_readings
 from warehouse.publishing import publish
 from warehouse.reviewing import drain
-from warehouse.rows import Reading, rows_of
-from warehouse.running import Run, end_run, start_run
+from warehouse.rows import Reading, StoredReading, rows_of
+from warehouse.running import Run, end_run, reader_version, start_run
 from warehouse.settings import Settings, load_settings
+from warehouse.spreading import Engine, engine_for, read_spread
 
-Readable: TypeAlias = Reading | ClaimDocument
+Readable: TypeAlias = Reading | StoredReading | ClaimDocument
 Thing = TypeVar("Thing")
 Progress: TypeAlias = Callable[[Iterable[Thing], int], Iterable[Thing]]
 
@@ -91,12 +93,14 @@ def ingest(
     manifest: Path | None = None,
     mapping: Path | None = None,
     workers: int = 1,
+    scheduler: str | None = None,
     progress: Progress[Readable | InputError] | None = None,
     with_texts: bool = False,
 ) -> Summary:
     """Take in what *paths* lead to, drain the inbox, compare what changed and publish.
 
     *manifest* tells the origin of articles, *mapping* the columns of claims tables that are not ours.
+    *workers* is how many processes read the articles, *scheduler* the address of a Dask cluster that does.
     *progress* is given the readings and how many files they come from, and gives them on. Raises InputError
     for a manifest, mapping, settings or name table that cannot be read, IngestRunning while another writer is at
     work, PublishRefused when the outcome breaks an invariant; any other problem is in the summary.
@@ -107,7 +111,7 @@ def ingest(
     settings = load_settings(home.path)
     summary = Summary(problems=[*found.problems])
     rates = _rates(found, summary)
-    readings = _everything(found, names, origins, mapping, workers)
+    readings = _everything(found, names, origins, mapping, engine_for(workers, scheduler), home)
     if progress is not None:
         readings = iter(progress(readings, len(found.articles) + len(found.claims)))
     with open_work(home) as work:
@@ -116,31 +120,12 @@ def ingest(
         changed = _take_names(work, names, rates)
         changed |= _take_inbox(work, home, run, summary, touched)
         _take_readings(work, readings, Exchange(held_rates(work)), run, summary, touched)
+        discard_parts(home.parts, reader_version=reader_version())
         changed |= bool(touched.series or touched.documents or run.is_new_method)
         _compare(work, run, settings, touched)
         end_run(work, run, now=_now(), changed=changed)
         summary.generation = publish(work, home, now=_now(), with_texts=with_texts)
     return summary
-
-
-def read_all(
-    paths: Sequence[Path], names: Names, origins: dict[str, Origin], *, workers: int = 1
-) -> Iterator[Reading | InputError]:
-    """What each article says, in the order of *paths*; one that cannot be read is an error in its place."""
-    for path in paths:
-        yield read_article(path, names, origins.get(path.name))
-
-
-def read_article(path: Path, names: Names, origin: Origin | None) -> Reading | InputError:
-    """What one article says, or why it cannot be read. The same file gives the same reading."""
-    try:
-        document = open_document(path, origin)
-        return Reading(document, tuple(read(document, names)))
-    except InputError as problem:
-        return problem
-    except Exception as error:  # the border of a batch: a fault of the reader's costs one article, and is told
-        fault = f"the reader failed on it ({type(error).__name__}: {error})"
-        return InputError(str(path), fault, "report it with the article; the others are read")
 
 
 def _names(found: Found) -> Names:
@@ -163,9 +148,19 @@ def _rates(found: Found, summary: Summary) -> list[Rate]:
 
 
 def _everything(
-    found: Found, names: Names, origins: dict[str, Origin], mapping: Path | None, workers: int
+    found: Found,
+    names: Names,
+    origins: dict[str, Origin],
+    mapping: Path | None,
+    engine: Engine | None,
+    home: Home,
 ) -> Iterator[Readable | InputError]:
-    yield from read_all(found.articles, names, origins, workers=workers)
+    """Parts that wait, then articles, then claims."""
+    yield from waiting_readings(home.parts, reader_version=reader_version())
+    if engine is None:
+        yield from read_articles(found.articles, names, origins)
+    else:
+        yield from read_spread(found.articles, names, origins, engine=engine, parts=home.parts)
     columns = None if mapping is None else read_mapping(mapping)
     for path in found.claims:
         yield from _claims(read_claims(path) if columns is None else read_mapped(path, columns))

@@ -29,6 +29,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredReading:
+    """A document with all that was read in it, as rows already: what comes back from a worker (``parts.py``)."""
+
+    document: Row
+    figures: list[Row]
+    steps: list[Row]
+    unread: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Some documents with all their figures, steps and unread numbers; the schemas are those of ``schemas.py``."""
 
@@ -38,7 +48,7 @@ class Rows:
     unread: pa.Table
 
 
-def rows_of(readings: Iterable[Reading | ClaimDocument]) -> Rows:
+def rows_of(readings: Iterable[Reading | StoredReading | ClaimDocument]) -> Rows:
     """The tables of what was read; order is kept."""
     documents: list[Row] = []
     figures: list[Row] = []
@@ -48,6 +58,11 @@ def rows_of(readings: Iterable[Reading | ClaimDocument]) -> Rows:
         if isinstance(reading, ClaimDocument):
             documents.append(_claim_document_row(reading))
             _add_claims(reading, figures, steps)
+        elif isinstance(reading, StoredReading):
+            documents.append(reading.document)
+            figures.extend(reading.figures)
+            steps.extend(reading.steps)
+            unread.extend(reading.unread)
         else:
             documents.append(_article_row(reading.document))
             _add_found(reading, figures, steps, unread)
@@ -113,7 +128,7 @@ def chain_in_words(chain: Iterable[Step]) -> str:
         words = f"{_WAY[step.role]}{step.source}"
         if words not in told:
             told.append(words)
-    return ", ".join(told).removeprefix("in ")
+    return ", ".join(told).removeprefix("in ").removeprefix("through ")
 
 
 def _step_rows(figure_id: str, chain: Iterable[Step]) -> Iterator[Row]:
