@@ -91,17 +91,42 @@ def quantities() -> None:
 @manifest_option
 @click.option("--mapping", type=PATH, help="TOML that names the columns of a table that is not ours.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
-def ingest(paths: tuple[Path, ...], manifest: Path | None, mapping: Path | None, workers: int) -> None:
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="What reads.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster: tcp://host:8786.")
+@click.option("--tree", type=PATH, help="Also write the figures as partitioned Parquet below this folder.")
+def ingest(
+    paths: tuple[Path, ...],
+    manifest: Path | None,
+    mapping: Path | None,
+    workers: int,
+    engine: str,
+    scheduler: str | None,
+    tree: Path | None,
+) -> None:
     """Put articles and tables of claims into the warehouse and publish it.
 
     PATH is an article, a table of claims (.csv) or a folder of them. What is there already is left as it is.
     """
+    from warehouse.connection import Snapshot
     from warehouse.home import Home
     from warehouse.ingesting import ingest as take_in
+    from warehouse.tree import write_tree
 
+    if (engine == "dask") != (scheduler is not None):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
     home = Home.from_environment()
-    summary = take_in(paths, home, manifest=manifest, mapping=mapping, workers=workers, progress=progress_bar)
+    summary = take_in(
+        paths,
+        home,
+        manifest=manifest,
+        mapping=mapping,
+        workers=workers,
+        scheduler=scheduler,
+        progress=progress_bar,
+    )
     click.echo(summary.sentence())
+    if tree is not None:
+        click.echo(f"Parquet: {write_tree(Snapshot.of(home), tree)}")
     finish(summary.problems)
 
 

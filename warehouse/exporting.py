@@ -46,7 +46,7 @@ def csv_bytes(
     """
     with published.reading() as cursor:
         header = True
-        for batch in _batches(cursor, selection, "export_text", shown):
+        for batch in batches(cursor, selection, "export_text", shown):
             if header:
                 tags = [*tag_row(cursor, selection), *[""] * (4 if shown else 0)] if hxl else None
                 yield _header(batch.schema.names, tags)
@@ -61,7 +61,7 @@ def json_bytes(published: Snapshot, selection: Selection, *, shown: Shown | None
         about = {"filters": selection.in_words(), "generation": generation, "method_version": method_version}
         yield json.dumps(about, ensure_ascii=False)[:-1].encode() + b', "figures": ['
         separator = b"\n"
-        for batch in _batches(cursor, selection, "export_objects", shown):
+        for batch in batches(cursor, selection, "export_objects", shown):
             for start in range(0, batch.num_rows, 1000):
                 objects = batch.column(0).slice(start, 1000).to_pylist()
                 yield separator + b",\n".join(one.encode() for one in objects)
@@ -74,7 +74,7 @@ def parquet_bytes(published: Snapshot, selection: Selection, *, shown: Shown | N
     pipe = Pipe()
     with published.reading() as cursor:
         writer: pq.ParquetWriter | None = None
-        for batch in _batches(cursor, selection, "export_figures", shown):
+        for batch in batches(cursor, selection, "export_figures", shown):
             writer = writer or pq.ParquetWriter(pipe, batch.schema, compression="zstd")
             writer.write_batch(batch)
             yield pipe.taken()
@@ -83,7 +83,7 @@ def parquet_bytes(published: Snapshot, selection: Selection, *, shown: Shown | N
     yield pipe.taken()
 
 
-def _batches(
+def batches(
     cursor: Connection, selection: Selection, form: str, shown: Shown | None = None
 ) -> Iterator[pa.RecordBatch]:
     """The matching figures, a stretch at a time; without a match one batch without rows."""
@@ -120,8 +120,8 @@ def _stretches(cursor: Connection, selection: Selection) -> list[tuple[str, str]
 
 def _as_one(table: pa.Table) -> Iterator[pa.RecordBatch]:
     """A stretch as one batch: so a Parquet file has one row group a stretch."""
-    batches = table.combine_chunks().to_batches()
-    yield from batches or [pa.RecordBatch.from_pylist([], table.schema)]
+    whole = table.combine_chunks().to_batches()
+    yield from whole or [pa.RecordBatch.from_pylist([], table.schema)]
 
 
 def _header(names: list[str], tags: list[str] | None) -> bytes:
