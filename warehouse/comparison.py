@@ -13,9 +13,10 @@ from contextlib import contextmanager
 
 from warehouse.connection import Connection
 from warehouse.consensus import summarize
-from warehouse.narrative import narrate
+from warehouse.narrative import learn_words, narrate
 from warehouse.settings import DEFAULTS, Settings, settings_from
 from warehouse.sql import query
+from warehouse.sums import add_up
 
 _STEPS = (
     "current_claims",
@@ -27,7 +28,6 @@ _STEPS = (
     "related_pairs",
     "restated_pairs",
     "denied_pairs",
-    "judged_pairs",
 )
 _TEMPORARY = (
     "touched_series",
@@ -40,6 +40,7 @@ _TEMPORARY = (
     "related",
     "restated",
     "denied",
+    "summed",
     "judged",
     "told_side",
     "narrated",
@@ -75,8 +76,11 @@ def _assess_batch(connection: Connection, settings: Settings, run_id: str, batch
         "create or replace temp table touched_series as select series_id from chosen_series where slot % ? = ?",
         [parts, part],
     )
+    learn_words(connection)
     for step in _STEPS:
         connection.execute(query(step))
+    add_up(connection)
+    connection.execute(query("judged_pairs"))
     narrate(connection)
     connection.execute(query("supersede_revised"))
     connection.execute(query("drop_assessments"), {"method_version": settings.method_version})

@@ -24,10 +24,14 @@ create or replace temp macro other_first_word(teller) as regexp_replace(teller, 
 """
 
 
-def narrate(connection: Connection) -> None:
-    """Write the temporary table ``narrated``: every row of ``judged`` with its sentence."""
+def learn_words(connection: Connection) -> None:
+    """Make the temporary macros and the table ``phrase`` that the sentences are put together with."""
     connection.execute(_MACROS)
     _load_phrases(connection)
+
+
+def narrate(connection: Connection) -> None:
+    """Write the temporary table ``narrated``: every row of ``judged`` with its sentence; ``learn_words`` comes first."""
     connection.execute(query("told_sides"))
     connection.execute(query("narratives"))
 

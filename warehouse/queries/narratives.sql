@@ -37,8 +37,6 @@ sided as (
         -- Of one series the second number alone is enough; of two, each is told in full.
         case when one.series_id <> other.series_id then other.clause else other.amount end as other_words,
         one.is_named = other.is_named and one.series_id = other.series_id as elliptic,
-        one.derivation                                                    as derivation,
-        other.derivation                                                  as other_derivation,
         case when link.basis <> 'its own report' then link.basis
              when other_link.basis <> 'its own report' then other_link.basis
              when link.basis is not null then 'one article' end           as basis
@@ -82,7 +80,7 @@ parts as (
         if(array_has(other_explanations, 'DIFFERENT_AS_OF') and relation in ('tension', 'conflict') and days_apart > 0,
            if(days_apart = 1, 'one day', days_apart || ' days') || ' apart in time', '') as when_else,
         case when basis is null or relation not in ('tension', 'conflict') then '' else 'taken as one event by ' || basis end as joined_by,
-        case when explanation = 'IMPLIED_WHOLE' then coalesce(derivation, other_derivation, '') else '' end as worked_out
+        coalesce(formula, '')                                             as worked_out
     from sided
     left join phrase as reason on reason.kind = 'reason' and reason.code = sided.explanation
     left join phrase as perhaps on perhaps.kind = 'perhaps' and perhaps.code = sided.explanation

@@ -36,7 +36,6 @@ spelled as (
         figure.unit,
         figure.quantifier,
         figure.excerpt,
-        figure.derivation,
         figure.evidence,
         figure.unit_reported <> figure.unit
             and coalesce(figure.value_reported <> figure.value, true) as is_converted,
