@@ -29,6 +29,7 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>{{ title }}</title>
 <link rel="stylesheet" href="/assets/00-tokens.css">
 <link rel="stylesheet" href="/assets/50-embed.css">

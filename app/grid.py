@@ -25,11 +25,14 @@ class Heading:
         return "number" if self.number else ""
 
 
+_LONG = 30  # characters from which a cell asks for room
+
+
 def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[Content]]) -> Component:
     """A table with *caption* for those who hear it, in a region that scrolls by keyboard as well."""
     head = html.Tr([html.Th(heading.name, scope="col", className=heading.style) for heading in headings])
     body = [
-        html.Tr([html.Td(cell, className=heading.style) for heading, cell in zip(headings, row, strict=True)])
+        html.Tr([html.Td(cell, className=_style(heading, cell)) for heading, cell in zip(headings, row, strict=True)])
         for row in rows
     ]
     return html.Div(
@@ -39,3 +42,8 @@ def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[Con
         role="region",
         **{"aria-label": caption},
     )
+
+
+def _style(heading: Heading, cell: Content) -> str:
+    text = cell if isinstance(cell, str) else getattr(cell, "children", "")
+    return f"{heading.style} long".strip() if isinstance(text, str) and len(text) > _LONG else heading.style

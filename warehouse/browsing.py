@@ -130,6 +130,7 @@ class BrowsedFigure:
     kind: str
     place: str
     excerpt: str
+    evidence: str
     voice: str
     party: str
     value: float | None

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 
 from app import current, ids, links, words
 from app.page import Page, Query
-from app.grid import Heading, table
 from warehouse import browsing
 from warehouse.browsing import Article, SeenNumber
 
@@ -40,7 +39,6 @@ _BASES = {
 }
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?\n---\r?\n", re.DOTALL)
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL)
-_HEADINGS = (Heading("Number"), Heading("What it is"), Heading("Who says so"), Heading("State"))
 
 
 def title(document_id: str) -> str | None:
@@ -58,17 +56,19 @@ def layout(query: Query, document_id: str) -> Component:
     return html.Article(
         [
             html.P(
-                [dcc.Link("Articles", href="/articles"), f" · {article.publisher or 'publisher not known'}"],
+                [
+                    dcc.Link("Articles", href="/articles"),
+                    f" · {article.publisher or article.original_publisher or 'publisher not known'}",
+                ],
                 className="kicker",
             ),
             html.H1(article.title or article.file),
             _origin(article),
             _summary(seen),
-            _text(article, seen, browsing.text(published, document_id)),
-            html.H2("Every number in it"),
-            table("Every number of the article", _HEADINGS, [_row(number) for number in seen])
-            if seen
-            else html.P("None was seen."),
+            html.Div(
+                [_text(article, seen, browsing.text(published, document_id)), _numbers(seen)],
+                className="article-columns",
+            ),
             dcc.Store(id=ids.ARTICLE, data=document_id),
         ],
         className="sheet",
@@ -79,7 +79,7 @@ def _origin(article: Article) -> Component:
     parts: list[Component | str] = [words.day(article.published_at) or "date not known"]
     if basis := _BASES.get(article.published_basis):
         parts.append(f" ({basis})")
-    if article.original_publisher:
+    if article.original_publisher and article.publisher:
         parts.append(f" · first by {article.original_publisher}")
     if article.near_duplicate_of:
         parts += [" · largely a copy of ", dcc.Link("an older article", href=f"/article/{article.near_duplicate_of}")]
@@ -141,10 +141,11 @@ def _marked(text: str, seen: Sequence[SeenNumber], start: int, end: int) -> Iter
 def _mark(number: SeenNumber, printed: str) -> Component:
     if number.figure_id is None:
         return html.Mark(printed, className="unread", title=f"Not read: {_reason(number)}")
-    style = "read disputed" if (number.severity or 0) >= 2 else "read"
     label = f"{number.series_title}; {number.voice}"
     return html.Mark(
-        dcc.Link(printed, href=f"/figure/{number.figure_id}", title=label), className=style, id=number.figure_id
+        dcc.Link(printed, href=f"/figure/{number.figure_id}", title=label),
+        className=_mark_style(number),
+        id=number.figure_id,
     )
 
 
@@ -152,17 +153,31 @@ def _reason(number: SeenNumber) -> str:
     return REASONS.get(number.reason or "", (number.reason or "not understood").replace("_", " "))
 
 
-def _row(number: SeenNumber) -> list[Component | str]:
+def _numbers(seen: Sequence[SeenNumber]) -> Component:
+    items = [html.Li(_item(number)) for number in seen]
+    return html.Aside(
+        [html.H2("Every number in it"), html.Ol(items) if items else html.P("None was seen.")],
+        className="numbers",
+        **{"aria-label": "Every number in it"},
+    )
+
+
+def _item(number: SeenNumber) -> list[Component | str | None]:
     if number.figure_id is None:
-        return [number.excerpt, html.Span(_reason(number), className="type"), "", "unread"]
+        return [html.Mark(number.excerpt, className="unread"), html.Br(), f"Not read: {_reason(number)}"]
     flag = " · disputed" if (number.severity or 0) >= 2 else ""
     again = " · said again" if number.restates_id else ""
     return [
-        dcc.Link(number.excerpt, href=f"/figure/{number.figure_id}"),
+        html.Mark(dcc.Link(number.excerpt, href=f"/figure/{number.figure_id}"), className=_mark_style(number)),
+        html.Br(),
         dcc.Link(number.series_title or "", href=f"/series/{number.slug}"),
-        number.voice or "",
-        f"{_state(number.reviewed)}{flag}{again}",
+        html.Br(),
+        html.Span(f"{number.voice} · {_state(number.reviewed)}{flag}{again}", className="type"),
     ]
+
+
+def _mark_style(number: SeenNumber) -> str:
+    return "read disputed" if (number.severity or 0) >= 2 else "read"
 
 
 def _state(reviewed: str | None) -> str:

@@ -11,9 +11,9 @@ from dash.development.base_component import Component
 
 from app import current, words
 from app.display_units import display_units
+from app.grid import Heading, table
 from app.page import Page, Query
 from app.paging import Paging, pager
-from app.grid import Heading, table
 from app.view import Filter
 from warehouse import asking, browsing
 from warehouse.checksum import published_file
@@ -22,8 +22,7 @@ PER_PAGE = 50
 _HEADINGS = (
     Heading("As of"),
     Heading("As printed"),
-    Heading("Low", number=True),
-    Heading("High", number=True),
+    Heading("Span", number=True),
     Heading("What"),
     Heading("Who says so"),
     Heading("Publisher"),
@@ -166,15 +165,23 @@ def _row(figure: browsing.BrowsedFigure) -> list[Component | str]:
     flag = " · disputed" if figure.severity >= 2 else ""
     state = "machine-read" if figure.reviewed == "machine" else figure.reviewed
     return [
-        words.window(figure.as_of_start, figure.as_of_end),
-        dcc.Link(figure.excerpt, href=f"/figure/{figure.figure_id}"),
-        "open" if figure.low is None else words.amount(figure.low, unit),
-        "open" if figure.high is None else words.amount(figure.high, unit),
+        _as_of(figure),
+        dcc.Link(
+            words.readable(figure.excerpt) if figure.evidence == "table_row" else figure.excerpt,
+            href=f"/figure/{figure.figure_id}",
+        ),
+        words.span(figure.low, figure.high, unit),
         dcc.Link(f"{figure.indicator_label} · {figure.place}".removesuffix(" · "), href=f"/series/{figure.slug}"),
         figure.voice,
         dcc.Link(figure.publisher or "not known", href=f"/article/{figure.document_id}"),
         f"{state}{flag}",
     ]
+
+
+def _as_of(figure: browsing.BrowsedFigure) -> str:
+    if figure.as_of_start is None or figure.as_of_end is None:
+        return "not known"
+    return words.short_window(figure.as_of_start, figure.as_of_end)
 
 
 PAGE = Page(path="/data", title=title, layout=layout, nav="Data")

@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 from werkzeug.exceptions import TooManyRequests
 
 from app import console, current, ids, links, words
-from app.page import Page, Query
 from app.grid import Heading, table
+from app.page import Page, Query
 from warehouse import browsing
 from warehouse.sandbox import Answer, Cell, SqlError
 
@@ -63,7 +63,7 @@ def _editor(sql: str) -> Component:
             ),
             html.Div(
                 [
-                    dmc.Button("Run", id=ids.SQL_RUN, n_clicks=1 if sql else 0),
+                    html.Button("Run", id=ids.SQL_RUN, n_clicks=1 if sql else 0, className="button first"),
                     _examples(),
                 ],
                 className="sql-actions",
