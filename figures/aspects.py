@@ -56,6 +56,8 @@ def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, s
 
     *started* is the position from which the words belong to the clause. A promise is told apart by the speaker's stance.
     """
+    if {"would", "will"} & {word.lower for word in words[last : last + 2]}:  # "5,000 homes will be built"
+        return True
     stop = first if meaning is None or meaning.cue is None or meaning.cue[0] < last else meaning.cue[0]
     window = words[started:stop]
     found = list(_plan_words().find(window))
@@ -94,7 +96,19 @@ def holder_of(article: Article, sentence: int, words: list[Word], first: int, me
         if meaning.cue[1] > first:  # "… square kilometres controlled last year": whoever held the other number
             names = [name for name in names if name.start < words[first].start]
     subjects = [name for name in names if name.start < words[first].start]
+    armed = _armed_party(article, words[:first])
+    if armed is not None and (not subjects or armed[1] <= subjects[0].start):
+        return armed[0]
     return _party(article, subjects[0]) if subjects else ""
+
+
+def _armed_party(article: Article, words: list[Word]) -> tuple[str, int] | None:
+    """The first armed party that is no state's ("the Arakan Army") and its offset; None without one."""
+    sources = article.lexicon.sources
+    for found in sources.find(words):
+        if sources.kinds.get(found.entry[0]) == "military":
+            return article.lexicon.names.sources[found.entry[0]].parent or found.entry[0], words[found.first].start
+    return None
 
 
 def _is_actor(article: Article, name: PlaceName) -> bool:
@@ -157,12 +171,13 @@ def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], l
     """Whether a share is of territory: the words after "of" are land, or somebody controls it."""
     if thing.kind != "share":
         return False
-    land = any(word.lower in _LAND - {"country", "city", "town"} for word in words[last : last + 8])
+    place = any(word.is_capital for word in words[last : last + 4])
+    land = place or any(word.lower in _LAND - {"country", "city", "town"} for word in words[last : last + 8])
     held = any(word.lower in _CONTROL for word in words)
     return land and (held or "of" in {word.lower for word in words[max(0, last - 1) : last + 2]})
 
 
 _CONTROL = frozenset(
     "control controls controlled controlling occupy occupies occupied hold holds held seized captured lost retaken recaptured regained "
-    "liberated reclaimed overrun retains retained".split()
+    "liberated reclaimed overrun retains retained wrested wrest annexed cleared".split()
 )

@@ -185,7 +185,7 @@ def _fits(cue: Cue, thing: Thing) -> bool:
     return thing.kind in cue.classes or (thing.kind == "none" and bool(cue.classes & {"person", "building"}))
 
 
-_BEFALLS = frozenset({"killed", "wounded", "displaced", "homeless"})
+_BEFALLS = frozenset({"killed", "wounded", "homeless"})
 
 
 _CONTROLLED = {"settlement": "settlements", "area": "area"}

@@ -78,7 +78,8 @@ def _says_the_same(article: Article, first: Figure, second: Figure) -> bool:
     if first.indicator == "distance" and not limits:
         return False
     populations = {first.population, second.population} - {""}
-    return first.place == second.place and len(populations) < 2 and _meet(first.period, second.period)
+    same_place = first.place == second.place or _is_headline(article, first)
+    return same_place and len(populations) < 2 and _meet(first.period, second.period)
 
 
 def _is_headline(article: Article, figure: Figure) -> bool:
@@ -95,12 +96,19 @@ def _part(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
     """ "86, 30 of them children": the smaller number names the one it is a part of."""
     if not catalogue()[figure.indicator].people or not _joined_as_part(article, figure):
         return figure
+    farthest = 2000 if _is_of_the_dead(article, figure) else 250
     for other in reversed(earlier):
-        if figure.sentence.start - other.sentence.end > 250:
+        if figure.sentence.start - other.sentence.end > farthest:
             break
         if other.indicator == figure.indicator and other.part_of is None and _smaller(figure, other):
             return replace(figure, part_of=other.figure_id)
     return figure
+
+
+def _is_of_the_dead(article: Article, figure: Figure) -> bool:
+    """Whether it is a part of a toll that the article has named, however far away."""
+    around = article.text[max(0, figure.mention.span.start - 40) : figure.mention.span.end + 30].lower()
+    return "the dead" in around or "the victims" in around or "those killed" in around
 
 
 def _joined_as_part(article: Article, figure: Figure) -> bool:

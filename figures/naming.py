@@ -133,7 +133,8 @@ class Namer:
 
     def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
-        return Named(name, person=person)
+        printed = _text_of(words[found.first : found.last])
+        return Named(_recognisable(name, printed), person=person)
 
     def _person_words(self, tail: list[Word]) -> list[Word]:
         """The words of *tail* after titles, demonyms and the names of what the person speaks for."""
@@ -202,6 +203,9 @@ class Namer:
         return bool(found) and found[0].end == len(word)
 
     def _named_by_noun(self, words: list[Word]) -> Named:
+        office = _office(words)
+        if office:
+            return self._named_office(words, office)
         head = _head(words)
         if head is None:
             return self._known_inside(words)
@@ -215,13 +219,21 @@ class Namer:
             return self._title(words, size)
         return self._body(words, size, anonymous=kind == "people")
 
+    def _named_office(self, words: list[Word], office: int) -> Named:
+        """"A doctor at the hospital", "a spokesman for the ministry": as printed, unless one person is known to hold it."""
+        kind = speaker_nouns()[words[office - 1].lower]
+        person = self._title(words[:office], 1) if kind == "title" else NOBODY
+        if person.name is not None and person.name != _text_of(words[:office]):
+            return person
+        return Named(_text_of(words[:9]), person=kind == "title", anonymous=kind == "people")
+
     def _known_inside(self, words: list[Word]) -> Named:
         """A source whose name only a general noun follows: "the SOHR monitor", "the TASS news agency"."""
         found = self._sources.find(words)
         if found and all(
             w.lower in phrase_words("generic") or w.lower in speaker_nouns() for w in words[found[-1].last :]
         ):
-            return Named(found[-1].entry[0])
+            return self._source(found[-1].entry[0], found[-1], words)
         return NOBODY
 
     def _monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
@@ -271,7 +283,7 @@ class Namer:
         text = _text_of(words)
         known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
         if known is not None:
-            return Named(known)
+            return Named(_recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
             return self._earlier_body(words[-1])
         return Named(_text_of(words[-4:]), anonymous=anonymous and not any(word.is_capital for word in words))
@@ -293,6 +305,12 @@ class Namer:
         return Named(noun.text) if not known else NOBODY
 
 
+def _recognisable(name: str, printed: str) -> str:
+    """The name of the table, or the one printed where a reader would not know the two for the same ("UN", "MSF")."""
+    shared = {word.lower() for word in name.split()} & {word.lower() for word in printed.split()}
+    return name if shared - {"the", "of", "and", "for"} else printed.removeprefix("the ").removeprefix("The ")
+
+
 def _without_determiner(words: list[Word]) -> list[Word]:
     while words and (
         words[0].lower in phrase_words("determiner")
@@ -312,6 +330,15 @@ def _head(words: list[Word]) -> tuple[str, int] | None:
             if kind is not None:
                 return kind, size
     return None
+
+
+def _office(words: list[Word]) -> int:
+    """How many words stand before the "of", "at" or "for" that follows a speaking noun; 0 without one."""
+    nouns = speaker_nouns()
+    for k in range(1, len(words) - 1):
+        if words[k].lower in phrase_words("link") and nouns.get(words[k - 1].lower) in ("title", "people"):
+            return k
+    return 0
 
 
 _INSTITUTIONS = frozenset(

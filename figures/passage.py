@@ -28,6 +28,7 @@ from figures.figure import (
 )
 from figures.indicators import Cues, Meaning, Number, light_words
 from figures.interval import Interval
+from figures.places import place_words
 from figures.periods import Moment, nearest_moment, published_period, since
 from figures.speakers import Attribution
 from figures.words import Word
@@ -61,10 +62,22 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
     words = article.words(sentence)
     mentions = [mention for mention in mentions if not _is_date(article, sentence, mention)]
     numbers = [_number(article, words, mention) for mention in mentions]
+    numbers = _with_carried(words, numbers)
     cues = Cues(words, numbers)
     placed = [Placed(m, n, cues.meaning(n)) for m, n in zip(mentions, numbers, strict=True)]
     placed = [_with_default(article, sentence, words, item, placed) for item in placed]
     return [_read_one(article, sentence, words, item) for item in placed]
+
+
+def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
+    """"35 drones; … shot down 32 of them": a number "of them" counts what the number before it counted."""
+    carried: list[Number] = []
+    for number in numbers:
+        after = [word.lower for word in words[number.last - 1 : number.last + 2]]
+        if number.thing.kind == "none" and carried and ("them" in after or "which" in after):
+            number = replace(number, thing=carried[-1].thing)
+        carried.append(number)
+    return carried
 
 
 _COUNTED = frozenset({"dimensionless", "person", "building", "settlement", "household"})
@@ -108,9 +121,22 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
         return replace(item, meaning=replace(whole, cost=whole.cost + 1))
     if meaning is not None:
         return item
+    earlier = _compared(words, item, all_) if _counts_people(thing) else None
+    if earlier is not None:
+        return replace(item, meaning=replace(earlier, cue=None, cost=5.0))
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
-    indicator = None if item.mention.value == 1 and thing.kind != "length" else _BY_KIND.get(thing.kind)
+    indicator = None if _is_idle(article.text, item.mention) and thing.kind in _COUNTED_KINDS else _BY_KIND.get(thing.kind)
     return replace(item, meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
+
+
+_COUNTED_KINDS = frozenset({"person", "household", "settlement", "region", "building", "equipment", "animal", "thing"})
+
+
+def _is_idle(text: str, mention: Mention) -> bool:
+    """Whether the number counts nothing by itself: "one corner", "a 16-member team", "a 6.4 magnitude quake"."""
+    glued = text[mention.number.end : mention.number.end + 1] in ("-", "‑")
+    broken = mention.value is not None and mention.value < 1000 and mention.value != int(mention.value)
+    return mention.value == 1 or glued or broken
 
 
 def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
@@ -124,6 +150,16 @@ def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | Non
     ]
     nearest = min(others, key=lambda other: abs(other.number.first - item.number.first), default=None)
     return nearest.meaning if nearest else None
+
+
+_COMPARING = frozenset({"from", "compared", "against", "versus", "earlier", "previously"})
+
+
+def _compared(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
+    """The meaning of the number before, to which this one is compared: "7.1 million …, up from 6.8 million"."""
+    before = {word.lower for word in words[max(0, item.number.first - 3) : item.number.first]}
+    earlier = [o for o in all_ if o.number.last <= item.number.first and o.meaning is not None and _counts_people(o.number.thing)]
+    return earlier[-1].meaning if earlier and before & _COMPARING else None
 
 
 def _counts_people(thing: Thing) -> bool:
@@ -211,6 +247,10 @@ def _place(
         whole = share_of(article, sentence, words, number.last, None)
         if whole and whole in article.lexicon.names.places:
             return whole, True
+    if not any(n.standing > 1 for n in article.whereabouts.within(article.sentences[sentence])) and any(
+        word.lower in place_words("event") for word in words
+    ):
+        return article.whereabouts.country, False  # "the conflict has killed …": in all of the country
     before = [article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1)]
     span = Span(words[number.first].start, words[number.last - 1].end)
     return article.whereabouts.at(article.sentences[sentence], span, clause, before)
@@ -218,11 +258,11 @@ def _place(
 
 def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
     """The as-of: the time nearest in the sentence, that of the sentence before in its paragraph, or the day of publication."""
-    if _is_count_since(article, sentence, statistic):
+    if _is_count_since(article, sentence, span, statistic):
         return published_period(article.document.origin)
     moment = nearest_moment(article.text, article.moments(sentence), span, clause)
     if moment is not None:
-        return _period(article, moment, Basis.STATED)
+        return _period(article, moment, Basis.STATED, opens=" when " not in article.text[moment.end : span.start])
     if statistic is Statistic.PEAK:
         first = _first_moment(article)
         if first is not None:
@@ -231,14 +271,16 @@ def period_of(article: Article, sentence: int, span: Span, clause: Span, statist
     return _period(article, earlier, Basis.CONTEXT) if earlier else published_period(article.document.origin)
 
 
-def _is_count_since(article: Article, sentence: int, statistic: Statistic) -> bool:
+def _is_count_since(article: Article, sentence: int, span: Span, statistic: Statistic) -> bool:
     """Whether the sentence counts "since" a time: such a total holds on the day it is printed."""
     moments = article.moments(sentence)
-    return statistic is not Statistic.CHANGE and len(moments) == 1 and since(article.text, moments[0])
+    if statistic is Statistic.CHANGE or len(moments) != 1 or not since(article.text, moments[0]):
+        return False
+    return " when " not in article.text[moments[0].end : span.start]  # "since 2015, when 9,000 were killed" is of 2015
 
 
-def _period(article: Article, moment: Moment, basis: Basis) -> Period:
-    if article.published is not None and since(article.text, moment) and moment.first <= article.published:
+def _period(article: Article, moment: Moment, basis: Basis, *, opens: bool = False) -> Period:
+    if opens and article.published is not None and since(article.text, moment) and moment.first <= article.published:
         return Period(moment.first, article.published, Precision.RANGE, basis)
     return Period(moment.first, moment.last, moment.precision, basis)
 

@@ -125,6 +125,7 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
 
 
 _WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
+_SPEAKING = re.compile(r"(?:conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 
@@ -134,7 +135,8 @@ def _standing(text: str, start: int, stop: int, form: Form) -> int:
         return 0
     if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
         event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
-        return 3 if event and event.group(1) in place_words("event") and text[start - 3 : start].strip() == "in" else 0
+        inside = _standing_after(text[max(0, start - 60) : start]) == 3
+        return (3 if event and event.group(1) in place_words("event") else 2) if inside else 0
     after = _WORD_AFTER.match(text, stop, stop + 40)
     following = (after.group(1) or "").lower() if after else ""
     second = (after.group(2) or "") if after else ""
@@ -142,9 +144,14 @@ def _standing(text: str, start: int, stop: int, form: Form) -> int:
         return 2 if following in place_words("land") or second in place_words("land") else 0
     if following in place_words("kind"):
         return 3
-    if form is Form.WEAK or (following and after and after.group(1)[0].isupper() and second == ""):
-        return 0 if form is Form.WEAK else min(1, _standing_after(text[max(0, start - 60) : start]))
-    return _standing_after(text[max(0, start - 60) : start])
+    if _SPEAKING.search(text, max(0, start - 40), start):
+        return 0
+    standing = _standing_after(text[max(0, start - 60) : start])
+    if form is Form.WEAK:
+        return 0
+    if standing < 3 and (following and after and after.group(1)[0].isupper() and second == ""):
+        return min(1, standing)  # "Vladimir Putin"
+    return standing
 
 
 def _standing_after(before: str) -> int:
@@ -166,6 +173,12 @@ def _standing_after(before: str) -> int:
 _NEXT_ACT = re.compile(r"(?:,|\band) (?:\w+ly )?\w+ing\b")  # "and seizing the town of …": a place of another deed
 
 
+_CIVIL = re.compile(
+    r"(?:['’]?s)? (?:[a-z]+ )?(?:president|prime minister|government|authorities|officials|police|[Ii]nterior|[Hh]ealth|[Dd]isaster|"
+    r"[Ee]mergency|[Cc]ivil|[Nn]ational)\b"
+)
+
+
 class Whereabouts:
     """The places of one document, in text order, and where it mostly is."""
 
@@ -175,6 +188,7 @@ class Whereabouts:
         self._starts = [name.start for name in found]
         self._index = index
         self.main = self._main_place(lead_end)
+        self.country = self._main_country()
 
     def within(self, span: Span) -> list[PlaceName]:
         """The places named inside *span*."""
@@ -193,6 +207,12 @@ class Whereabouts:
             return best
         return country if country is not None and weights[country] else best
 
+    def _main_country(self) -> str | None:
+        """The country that most of the names belong to, demonyms included; None where two vie for it."""
+        weights: Counter[str] = Counter(self._country_of(name.place) for name in self._found)
+        (best, most), *_ = weights.most_common(1) or [("", 0)]
+        return best if most and self._index.is_country(best) and most >= 0.6 * sum(weights.values()) else None
+
     def at(self, sentence: Span, span: Span, clause: Span, before: list[Span]) -> tuple[str | None, bool]:
         """The place of a number and whether its own sentence says so.
 
@@ -202,6 +222,9 @@ class Whereabouts:
         here = self._nearest(self.within(sentence), span, clause)
         if here is not None:
             return (here.place if here.form is Form.NAME else self._sharpened(here.place)), True
+        governed = self._governed(self.within(sentence))
+        if governed is not None and (self.main is None or not self._index.is_within(self.main, governed)):
+            return governed, False
         if self.main is not None and not self._index.is_country(self.main):
             for earlier in before[:1]:
                 scene = self._scene(earlier)
@@ -213,6 +236,13 @@ class Whereabouts:
             if scene is not None:
                 return scene, False
         return self.main, False
+
+    def _governed(self, found: list[PlaceName]) -> str | None:
+        """The country whose civil authorities speak in the sentence ("Kenya's president"): what they count is there."""
+        for name in found:
+            if name.standing == 0 and self._index.is_country(name.place) and _CIVIL.match(self._text, name.end):
+                return name.place
+        return None
 
     def _country_of(self, place: str) -> str:
         while not self._index.is_country(place):

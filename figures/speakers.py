@@ -7,7 +7,7 @@ from functools import cache
 
 from figures import wordlists
 from figures.figure import Role, Span, Stance, Step
-from figures.naming import NOBODY, Named, Namer, SourceIndex, phrase_words
+from figures.naming import NOBODY, Named, Namer, SourceIndex, phrase_words, speaker_nouns
 from figures.words import Phrases, Word
 
 
@@ -86,7 +86,7 @@ class SpeakerFinder:
     def _said(self, words: list[Word], first: int, last: int, verb: Verb) -> Attribution | None:
         if _is_no_report(words, first, last):
             return None
-        inverted = self._inverted(words, first, last)
+        inverted = self._inverted(words, first, last, verb)
         if inverted is not None:
             return Attribution(0, first, first, inverted, verb.stance, ())
         phrase = _subject(words, first)
@@ -94,25 +94,35 @@ class SpeakerFinder:
             return None
         noun_phrase, begins = phrase
         pronoun = _pronoun(noun_phrase)
-        speaker = NOBODY if pronoun else self._namer.name(noun_phrase)
-        if speaker.name is None and pronoun is None and noun_phrase and noun_phrase[0].lower == "the":
+        speaker = NOBODY if pronoun else self._with_partner(words, begins, self._namer.name(noun_phrase))
+        if speaker.name is None and pronoun is None and _is_definite(noun_phrase):
             pronoun = "it"  # "the source", "the official": whoever spoke before, if one did
         if speaker.name is None and not pronoun and not _is_certain_verb(words[first]):
             return None
         scope = _scope(words, begins, first, last)
         return Attribution(*scope, first, speaker, verb.stance, self._hearer(words, last, verb), pronoun)
 
-    def _inverted(self, words: list[Word], first: int, last: int) -> Named | None:
+    def _with_partner(self, words: list[Word], begins: int, speaker: Named) -> Named:
+        """Both of "residents and rights groups said"."""
+        if speaker.name is None or begins < 2 or words[begins - 1].lower != "and":
+            return speaker
+        first = _phrase_start(words, begins - 2)
+        partner = self._namer.name(words[first : begins - 1])
+        if partner.name is None or partner.person or speaker.person or partner.name == speaker.name:
+            return speaker
+        return Named(" and ".join(sorted((partner.name, speaker.name))), anonymous=speaker.anonymous)
+
+    def _inverted(self, words: list[Word], first: int, last: int, verb: Verb) -> Named | None:
         """The speaker of '"…," said X', None when the verb does not follow a quotation."""
-        if (
-            first < 2
-            or last >= len(words)
-            or not (words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES)
-        ):
+        if first < 2 or last >= len(words):
+            return None
+        quoted = words[first - 1].text in _QUOTES or words[first - 2].text in _QUOTES
+        if not quoted and (words[first - 1].text != "," or verb.kind == "hear"):
             return None
         if not (words[last].is_capital or words[last].lower in phrase_words("determiner")):
             return None
-        return self._namer.name(_phrase_after(words, last))
+        speaker = self._namer.name(_phrase_after(words, last))
+        return speaker if quoted or speaker.name is not None else None
 
     def _hearer(self, words: list[Word], last: int, verb: Verb) -> tuple[Step, ...]:
         """The agency that was told."""
@@ -154,7 +164,7 @@ class SpeakerFinder:
             nearby = self._sources.find(words[start : start + 6])
             if not nearby or nearby[0].first > 1:
                 break
-            speakers.append(Named(nearby[0].entry[0]))
+            speakers.append(self._namer.name(words[start + nearby[0].first : start + nearby[0].last]))
             end = start + nearby[0].last
         closed = end >= len(words) or words[end].text in ",.;"
         return speakers if closed else speakers[:1]
@@ -212,7 +222,16 @@ def _is_no_report(words: list[Word], first: int, last: int) -> bool:
         return True
     if before in ("will", "would", "could", "should", "must", "may", "might", "not", "no", "cannot", "n't"):
         return True
+    if words[first].lower in ("claimed", "claims", "claiming"):  # "the floods claimed 76 lives"
+        taken = [word.lower for word in words[last : last + 6]]
+        if "lives" in taken or "responsibility" in taken or "victims" in taken:
+            return True
     return last < len(words) and words[last].lower in _STATES
+
+
+def _is_definite(noun_phrase: list[Word]) -> bool:
+    """"The source", "the official": somebody who was spoken of before."""
+    return len(noun_phrase) > 1 and noun_phrase[0].lower == "the" and noun_phrase[-1].lower in speaker_nouns()
 
 
 def _pronoun(noun_phrase: list[Word]) -> str | None:
@@ -227,6 +246,10 @@ def _subject(words: list[Word], verb: int) -> tuple[list[Word], int] | None:
     at = _skip_adverbs(words, verb - 1)
     if at < 0:
         return None
+    if words[at].text == ")":  # "Doctors Without Borders (MSF) said"
+        at = next((k - 1 for k in range(at, -1, -1) if words[k].text == "("), -1)
+        if at < 0:
+            return None
     if words[at].text == ",":
         return _before_apposition(words, at)
     if words[at].text in _QUOTES and at > 0:
@@ -259,6 +282,8 @@ def _before_apposition(words: list[Word], comma: int) -> tuple[list[Word], int] 
     if opening is None or opening == 0:
         return None
     inner = words[opening + 1 : comma]
+    if len(inner) == 1 and inner[0].text.isupper() and len(inner[0].text) > 1:
+        return inner, opening + 1
     if 2 <= len(inner) <= 5 and all(
         word.is_capital or word.text == "." or word.lower in ("bin", "al", "de", "abu") for word in inner
     ):
@@ -374,6 +399,11 @@ def _scope(words: list[Word], begins: int, first: int, last: int) -> tuple[int, 
         and len(rest) <= 8
     ):
         return 0, first
+    after_comma = begins > 0 and words[begins - 1].text == ","
+    if after_comma and rest and _is_adverbial(rest):
+        return 0, first
+    if after_comma and _pauses(words, last):
+        return 0, len(words)
     parenthesis = last < len(words) and words[last].text == "," and begins > 0 and words[begins - 1].text == ","
     quoted_before = begins > 1 and (
         words[begins - 1].text in _QUOTES or (words[begins - 1].text == "," and words[begins - 2].text in _QUOTES)
@@ -384,6 +414,22 @@ def _scope(words: list[Word], begins: int, first: int, last: int) -> tuple[int, 
     if begins >= 5 and words[begins - 1].text[0].isalnum() and words[begins - 1].lower not in _OPENERS:
         return 0, len(words)
     return last, next((k for k in range(last, len(words)) if words[k].lower in ("while", "whereas", ";")), len(words))
+
+
+def _is_adverbial(rest: list[Word]) -> bool:
+    """Whether what follows the verb only says where or when: "OCHA said in its fortnightly report"."""
+    first = rest[0].lower in ("in", "on", "at", "to", "during", "from", "by", "after", "via", "late", "early")
+    return first and len(rest) <= 9 and not any(word.lower == "that" or word.text == "," for word in rest)
+
+
+def _pauses(words: list[Word], last: int) -> bool:
+    """Whether only a time stands between the verb and the next comma: "state television reported on Monday, while …"."""
+    for word in words[last : last + 6]:
+        if word.text == ",":
+            return True
+        if not (word.lower in _AFTER_VERB or word.text[0].isdigit() or word.is_capital):
+            return False
+    return False
 
 
 def _clause_around(words: list[Word], cue: int) -> tuple[int, int]:

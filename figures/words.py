@@ -23,8 +23,8 @@ class Word(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it is a proper name by its letters: "Ansari", "al-Ansari"."""
+        return self.text[0].isupper() or (self.text[0].isalpha() and self.text.partition("-")[2][:1].isupper())
 
 
 def split_words(text: str, start: int, end: int) -> list[Word]:
