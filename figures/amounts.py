@@ -9,7 +9,7 @@ from figures.ages import is_age
 from figures.figure import Quantifier
 from figures.labels import is_label
 from figures.measures import Measure, find_measure, money_before, with_rate
-from figures.nouns import NounPhrase, find_noun_phrase, function_words, is_plural, unit_of_noun
+from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, unit_of_noun
 from figures.numerals import Numeral, read_numeral, trigger_words
 from figures.tokens import PAD, Tokens
 
@@ -97,6 +97,9 @@ def read_amounts(tokens: Tokens) -> list[Amount]:
     triggers, kinds, words = trigger_words(), tokens.kinds, tokens.words
     while at < end:
         if kinds[at] == "number" or words[at] in triggers or (words[at] in ("a", "an") and words[at + 1] in triggers):
+            if _is_table(kinds, words, at):
+                at += _TABLE
+                continue
             number = read_numeral(tokens, at)
             if number is not None:
                 amount = _amount(tokens, number)
@@ -106,6 +109,14 @@ def read_amounts(tokens: Tokens) -> list[Amount]:
                 continue
         at += 1
     return found
+
+
+def _is_table(kinds: list[str], words: list[str], at: int) -> bool:
+    """Whether numbers stand so close together that this is a dump of data, which nothing explains, and no prose."""
+    return kinds[at : at + _TABLE].count("number") > _DENSE or words[at : at + _TABLE].count(words[at]) > _DENSE
+
+
+_TABLE, _DENSE = 50, 20  # tokens; how many of them are numbers, or the same word
 
 
 def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
@@ -127,7 +138,8 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     if measure is None and phrase is not None:
         measure = _behind_adjectives(tokens, phrase)
         phrase = phrase if measure is None else None
-    return Amount(number, first, measure, phrase, sign, phrase.unit if phrase else _harmed(tokens, number.last))
+    counted = phrase.unit if phrase else _harmed(tokens, number)
+    return Amount(number, first, measure, phrase, sign, counted)
 
 
 def _behind_adjectives(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
@@ -193,22 +205,24 @@ def _past(tokens: Tokens, at: int, words: frozenset[str]) -> int:
     return at
 
 
-def _harmed(tokens: Tokens, at: int) -> str:
-    """``person`` when a bare number is said to be killed, wounded, displaced ...: "86 killed", "110,000 were displaced"."""
-    while tokens.words[at] in (
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "has",
-        "had",
-        "been",
-        "be",
-        "being",
-        "people",
-        "others",
-        "more",
-    ):
-        at += 1
-    return "person" if function_words().get(tokens.words[at]) == "harmed" else ""
+def _harmed(tokens: Tokens, number: Numeral) -> str:
+    """``person`` when a bare number is said to be killed, wounded, displaced ...: "86 killed", "injuring 19"."""
+    at = _past(tokens, number.last, _BEFORE_HARM)
+    if function_words().get(tokens.words[at]) == "harmed":
+        return "person"
+    before = number.first - 1
+    while tokens.words[before] in _AFTER_HARMING or tokens.words[before] in ("injured", "wounded", "dead"):
+        before -= 1
+    return (
+        "person"
+        if function_words().get(tokens.words[before + 1]) == "harmed" or tokens.words[before] in harming()
+        else ""
+    )
+
+
+_BEFORE_HARM = frozenset(
+    "of the were was are is have has had been be being people others more + - also reported left".split()
+)
+_AFTER_HARMING = frozenset(
+    "at least more than over about around some nearly almost another up to a an further estimated as many only just".split()
+)

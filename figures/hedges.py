@@ -6,9 +6,10 @@ hedges and Krifka 2002 on rounding; the sensitivity runs use other settings, the
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 
 from figures import wordlists
@@ -20,6 +21,7 @@ ROUNDING_AT_MOST = 0.10  # of the number: rounding is never wider
 APPROXIMATE = 0.05  # "about 500" is 475 to 525
 ALMOST_FROM = 0.90  # "nearly 300" is 270 to 300
 FRACTION = 0.05  # "two-thirds" is 0.617 to 0.717
+EXACT_INTEGERS = 2.0**53
 WHOLE_COUNTS_BELOW = 1000  # "288 dead" were counted; "300 dead" and "1,400" are rounded
 
 _DIGITS = re.compile(r"\d[\d,\s]*(?:\.\d+)?")
@@ -70,13 +72,14 @@ def place_value(printed: str) -> float:
 
 def place_value_of(value: float) -> float:
     """The place value of the last digit that is not a trailing zero: 100 for 1400, 0.01 for 0.86; 1 for 0."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value!r} is not a finite number")
     if value == 0:
         return 1.0
-    try:
-        exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-        return float(Decimal(1).scaleb(int(exponent)))
-    except (InvalidOperation, ValueError) as error:
-        raise ValueError(f"{value!r} is not a finite number") from error
+    if value == int(value) and abs(value) < EXACT_INTEGERS:
+        printed = str(int(value))
+        return float(10 ** (len(printed) - len(printed.rstrip("0"))))
+    return float(Decimal(1).scaleb(int(Decimal(repr(value)).normalize().as_tuple().exponent)))
 
 
 def allowed(value: float, quantifier: Quantifier, place_value: float, *, counted: bool = False) -> Interval:

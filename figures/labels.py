@@ -64,7 +64,7 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True
     if words[before] in ("#", "№") or (words[before] == "." and tokens.glued(before) and tokens.glued(before - 1)):
         return True
-    if _is_second_year(tokens, before):
+    if _is_second_year(tokens, before) or _is_digit_chain(tokens, number.first):
         return True
     if not tokens.glued(after - 1):
         return False
@@ -72,7 +72,7 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True
     if words[after] in _SIGNS_AFTER and tokens.glued(after) or tokens.raw[after] in _NETWORKS:
         return True
-    return _is_digit_chain(tokens, after)
+    return False
 
 
 def _is_second_year(tokens: Tokens, before: int) -> bool:
@@ -96,13 +96,23 @@ _MAY_JOIN = frozenset(
 
 
 def _is_digit_chain(tokens: Tokens, at: int) -> bool:
-    """Whether digits and hyphens go on twice: 020-7946-0018, 2024-08-12."""
-    steps = 0
-    while steps < 2 and tokens.words[at] in ("-", "/", ".", "–") and tokens.glued(at - 1) and tokens.glued(at):
-        if tokens.kinds[at + 1] != "number":
-            return False
-        at, steps = at + 2, steps + 1
-    return steps == 2
+    """Whether the number belongs to three or more joined by hyphens, slashes or stops: 020-7946-0018, 2024-08-12."""
+    first = last = at
+    while last - first < 6 and _is_joined(tokens, first - 2):
+        first -= 2
+    while last - first < 6 and _is_joined(tokens, last):
+        last += 2
+    return last - first >= 4
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    """Whether the tokens at *at* and two further are numbers, with nothing but a glued mark between them."""
+    return (
+        tokens.words[at + 1] in ("-", "/", ".", "–", "‑")
+        and tokens.kinds[at] == tokens.kinds[at + 2] == "number"
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+    )
 
 
 def _is_clock(tokens: Tokens, number: Numeral) -> bool:
@@ -157,6 +167,8 @@ def _is_year(tokens: Tokens, number: Numeral) -> bool:
         return False
     if tokens.words[after] in ("-", "–") and tokens.glued(after) and tokens.kinds[after + 1] == "number":
         return True
+    if tokens.kinds[first - 1] == "number" and _is_month(tokens, first - 2):
+        return True  # August 3 2015
     word = tokens.words[after]
     if word in counted() and is_plural(word):
         return number.low % 100 != 0 and tokens.words[first - 1] in _BEFORE_YEAR

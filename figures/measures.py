@@ -82,7 +82,8 @@ def find_measure(tokens: Tokens, at: int, *, digits: bool) -> Measure | None:
     found = _in_words(tokens, at) or (_as_symbol(tokens, at) if digits else None)
     if found is None:
         return None
-    return replace(_with_age(tokens, found), first=start)
+    found = _with_age(tokens, found)
+    return found if found.first == start else replace(found, first=start)
 
 
 def _in_words(tokens: Tokens, at: int) -> Measure | None:

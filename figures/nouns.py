@@ -33,17 +33,27 @@ class NounPhrase:
 
     def name(self, tokens: Tokens) -> str:
         """The phrase with its head in the singular: ``first-team player``."""
-        head = singular_of(tokens.words[self.head])
+        raw, head = tokens.raw[self.head], singular_of(tokens.words[self.head])
         before = tokens.text[tokens.starts[self.first] : tokens.starts[self.head]]
-        return before + (tokens.raw[self.head] if head == tokens.words[self.head] else head)
+        return before + (raw if head == raw.lower() else head.capitalize() if raw[0].isupper() else head)
 
 
 @cache
 def function_words() -> dict[str, str]:
     """Words that end a noun phrase, to their kind; participles ("killed") are among them."""
     return {
-        word: row["kind"] for _, row in wordlists.packaged("grammar.csv") for word in reversed(row["words"].split())
+        word: row["kind"]
+        for _, row in wordlists.packaged("grammar.csv")
+        if row["kind"] != "harming"
+        for word in row["words"].split()
     }
+
+
+@cache
+def harming() -> frozenset[str]:
+    """Verbs whose object is persons: "injuring 19"."""
+    rows = [row for _, row in wordlists.packaged("grammar.csv") if row["kind"] == "harming"]
+    return frozenset(word for row in rows for word in row["words"].split())
 
 
 @cache
@@ -120,16 +130,26 @@ def find_noun_phrase(tokens: Tokens, at: int, *, single: bool) -> NounPhrase | N
         position = _word_end(tokens, position)
         words += 1
         word = tokens.words[position - 1]
-        if is_plural(word) and not (single and words == 1 and word in counted()):
+        if is_plural(word):
             position = _more_plurals(tokens, position)
             break
-        if position < len(tokens.words) and tokens.words[position - 1].endswith("'s"):
-            break
+        if word.endswith("'s"):
+            return None
     else:
-        position = _before_trailing(tokens, at, position)
-    if position == at or tokens.words[position - 1].endswith("'s"):
-        return None
-    return NounPhrase(at, position, position - 1, unit_of_noun(tokens.words[position - 1]))
+        if not single and not _is_compound(tokens, at, position):
+            return None
+    return None if position == at else NounPhrase(at, position, position - 1, unit_of_noun(tokens.words[position - 1]))
+
+
+def _is_compound(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a phrase without a plural is one, as in "11 member trade agreement", and not the start of a clause."""
+    words = [tokens.words[position] for position in range(at, end)]
+    if end - at > LONGEST or not words or words[-1].endswith("ing") or (len(words) == 1 and words[0].endswith("ed")):
+        return False
+    return (
+        all(tokens.raw[position].islower() or not tokens.raw[position].isalpha() for position in range(at, end))
+        or end - at == 1
+    )
 
 
 def unit_of_noun(word: str) -> str:
@@ -164,8 +184,3 @@ def _more_plurals(tokens: Tokens, at: int) -> int:
     if tokens.kinds[at] == "word" and word not in function_words() and is_plural(word) and word in counted():
         return at + 1
     return at
-
-
-def _before_trailing(tokens: Tokens, at: int, position: int) -> int:
-    """Drop the words of a phrase that never reached a plural and ran to its longest."""
-    return at + 1 if position - at > LONGEST else position

@@ -106,7 +106,7 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     if tokens.words[at - 1] == "." and tokens.glued(at - 1) and not tokens.glued(at - 2) and printed.isdigit():
         value, printed, at = float(f"0.{printed}"), f"0.{printed}", at - 1  # .534
     place = float(f"1e-{len(printed.partition('.')[2])}") if "." in printed else place_value_of(value)
-    digits = len(re.sub(r"\D", "", printed).lstrip("0")) if "." in printed else max(1, len(str(round(value / place))))
+    digits = len(printed.replace(".", "").replace(",", "").lstrip("0")) if "." in printed else len(str(round(value / place)))
     plain = Numeral(at, last, value, value, "digits", place, digits)
     return _slash_fraction(tokens, at, last, value) or read_ratio(tokens, plain) or _with_scale(tokens, plain)
 
@@ -212,6 +212,8 @@ def _has_money(tokens: Tokens, at: int) -> bool:
 def _with_half(tokens: Tokens, number: Numeral) -> Numeral:
     """``three and a half``, ``two-and-a-half``, ``4½``."""
     at, words = number.last, tokens.words
+    if words[at] not in ("and", "-") and tokens.raw[at] not in _values("glyph"):
+        return number
     if words[at] in _values("glyph") and number.form != "fraction":
         return _words(number.first, at + 1, number.low + _values("glyph")[words[at]], number.form)
     parts = [at + step for step in (0, 1, 2, 3, 4, 5)]
@@ -338,6 +340,8 @@ def _fraction(tokens: Tokens, at: int, word: str) -> Numeral | None:
     """``half``, ``a third of``, ``half a million``, ``½``."""
     words = tokens.words
     if word in _values("glyph"):
+        if tokens.glued(at - 1) and tokens.kinds[at - 1] != "number":
+            return None  # a broken character, not a fraction
         value = _values("glyph")[word]
         return _with_scale(tokens, Numeral(at, at + 1, value, value, "fraction", 0.01, 2))
     if word == "half":
@@ -403,6 +407,9 @@ def _plural_fits(tokens: Tokens, at: int, top: float) -> bool:
     return plural == (top != 1) and (plural or _is_part(tokens, at + 1))
 
 
+_TIME_WORDS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
+
+
 def read_ratio(tokens: Tokens, top: Numeral) -> Numeral | None:
     """``one in four``, ``9 out of 10`` as a fraction; None when the second number is none or not larger."""
     words, at = tokens.words, top.last
@@ -416,6 +423,8 @@ def read_ratio(tokens: Tokens, top: Numeral) -> Numeral | None:
         parse_digits(tokens.raw[at]) if tokens.kinds[at] == "number" else getattr(_cardinal(tokens, at), "low", None)
     )
     last = at + 1 if tokens.kinds[at] == "number" else getattr(_cardinal(tokens, at), "last", at)
+    if tokens.words[last] in _TIME_WORDS:
+        return None  # 5 in 20 minutes
     if bottom is None or not 0 < top.low < bottom <= 100 or top.low != int(top.low):
         return None
     return Numeral(top.first, last, top.low / bottom, top.low / bottom, "fraction", 0.01, 2)

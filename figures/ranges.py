@@ -13,6 +13,7 @@ from figures.wording import hedge_before, movement_before
 
 _DASHES = ("-", "–", "—", "‑", "−")
 _STOPS = frozenset(";:.!?•|")
+_TIMES = frozenset("s min h d week fortnight month quarter year decade century".split())
 _COUNTED_SCALES = 1000
 
 
@@ -199,9 +200,17 @@ def _source(tokens: Tokens, found: list[Amount], amount: Amount) -> Amount | Non
 
 def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
     """Whether a bare number counts what the amount before it counts: "435 homes ... and 187"."""
+    if amount.counted == "person" and before.counted != "person":
+        return False
     if before.is_share or before.number.form == "fraction" or amount.number.form == "vague":
         return False
-    if before.unit.endswith("_of_age") or before.is_bare and not before.carried_unit and not before.carried_name:
+    if (
+        before.unit.endswith("_of_age")
+        or before.unit in _TIMES
+        or before.is_bare
+        and not before.carried_unit
+        and not before.carried_name
+    ):
         return False
     if not _STOPS.isdisjoint(tokens.words[before.last : amount.first]):
         return False
