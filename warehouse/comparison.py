@@ -65,7 +65,7 @@ def assess(
     run = run_id if run_id is not None else _newest_run(connection)
     rules = settings if settings is not None else _settings_of(connection, run)
     everything = series_ids is None or not _is_known(connection, rules.method_version)
-    with _settings_table(connection, rules):
+    with settings_table(connection, rules):
         _choose_series(connection, None if everything else list(series_ids or ()))
         return sum(_assess_batch(connection, rules, run, batch) for batch in _batches(connection))
 
@@ -107,7 +107,7 @@ def _batches(connection: Connection) -> Iterator[tuple[int, int]]:
 
 
 @contextmanager
-def _settings_table(connection: Connection, settings: Settings) -> Iterator[None]:
+def settings_table(connection: Connection, settings: Settings) -> Iterator[None]:
     """The settings as the one row of the temporary table ``setting``, for the queries to join."""
     params = settings.params()
     columns = ", ".join(f"{name} {'integer' if isinstance(value, int) else 'double'}" for name, value in params.items())

@@ -90,7 +90,9 @@ select
     case when is_named then voice || ' said' else outlet || ' reported' end as teller,
     case when is_named then voice else outlet end        as short_teller,
     trim(replace(replace(replace(replace(
-        coalesce(if(statistic = 'peak', peak.words, null), clause.words, 'it was {n}'),
+        regexp_replace(coalesce(if(statistic = 'peak', peak.words, null), clause.words, 'it was {n}'),
+                       -- Vague words bring their own noun: “dozens of villages” settlements would say it twice.
+                       if(quantifier = 'vague', '[{]n[}] (settlements|buildings|vehicles or weapons)', '^$'), '{n}'),
         '{n}', amount),
         '{holder}', case when holder = '' then 'one side' when is_named and holder = voice then 'it' else holder end),
         '{who}', case when quantifier = 'vague' then ''
