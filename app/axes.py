@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from math import log10
+from math import ceil, floor, log10
 
 from app import words
 from app.layers import Look, Rows, Trace
@@ -51,7 +51,10 @@ def value_axis(marks: Sequence[Mark], look: Look, *, room: float = 0.0) -> Trace
         "fixedrange": True,
     }
     if look.scale is Scale.LOG:
-        return {**axis, **_logarithmic(marks)}
+        chosen = _logarithmic(marks)
+        names = [words.number(tick) for tick in chosen["tickvals"]]
+        names[-1:] = [f"{look.unit.before}{name}{look.unit.after}" for name in names[-1:]]
+        return {**axis, **chosen, "ticktext": names, "showticksuffix": "none", "showtickprefix": "none"}
     low, high = _linear_range(marks)
     return {**axis, "range": [low - room * (high - low), high]}
 
@@ -63,15 +66,18 @@ def _linear_range(marks: Sequence[Mark]) -> tuple[float, float]:
     if low == high == 0:
         return 0.0, 1.0
     if 0 <= low < high / 2 or low == high:
-        return 0.0, high * 1.08
+        return 0.0, high * 1.13
     return low - 0.12 * (high - low), high + 0.12 * (high - low)
 
 
 def _logarithmic(marks: Sequence[Mark]) -> Trace:
     ends = [end for end in _ends(marks) if end > 0]
     low, high = log10(min(ends)), log10(max(ends))
-    room = max(0.06 * (high - low), 0.08)
-    return {"type": "log", "range": [low - room, high + room], "dtick": 1 if high - low > 3 else "D2"}
+    room = max(0.07 * (high - low), 0.1)
+    steps = (1,) if high - low > 3 else (1, 2, 5)
+    ticks = [step * 10.0**power for power in range(floor(low) - 1, ceil(high) + 1) for step in steps]
+    ticks = [tick for tick in ticks if low - room <= log10(tick) <= high + room]
+    return {"type": "log", "range": [low - room, high + room], "tickmode": "array", "tickvals": ticks}
 
 
 def _ends(marks: Sequence[Mark]) -> list[float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.axes import frame, row_axis, time_axis, value_axis
@@ -56,15 +56,16 @@ def time_chart(
     """Every mark on its day: x the as-of, y the number in the unit shown."""
     shown = drawable(marks, look.scale)
     first = [figure_id for quarrel in quarrels for figure_id in quarrel.figures]
+    days = time_axis(shown, look)
     named = labels(shown, first=first, logarithmic=look.scale is Scale.LOG)
     return {
         "data": [*bars(shown, look), *windows(shown, look), *voice_lines(shown, look), *points(shown, look)],
         "layout": {
             **frame(look),
             "yaxis": value_axis(shown, look),
-            "xaxis": time_axis(shown, look),
+            "xaxis": days,
             "shapes": [*_shades(quarrels, look), *_band_shapes(bands, look)],
-            "annotations": [*arrows(shown, look), *_names(named, look), *_reasons(quarrels, look)],
+            "annotations": [*arrows(shown, look), *_names(named, look), *_reasons(quarrels, look, days)],
         },
     }
 
@@ -80,7 +81,14 @@ def compare_chart(marks: Sequence[Mark], look: Look) -> Chart:
             **frame(look),
             "height": _ROW * len(shown) + 70,
             "margin": {"l": 8, "r": 28, "t": 8, "b": 44},
-            "xaxis": {**axis, "showline": True, "linecolor": look.palette.soft, "ticks": "outside"},
+            "xaxis": {
+                **axis,
+                "nticks": 5,
+                "tickangle": 0,
+                "showline": True,
+                "linecolor": look.palette.soft,
+                "ticks": "outside",
+            },
             "yaxis": row_axis(shown, rows, look),
             "annotations": arrows(shown, look, rows),
         },
@@ -106,14 +114,15 @@ def _shades(quarrels: Iterable[Quarrel], look: Look) -> list[Trace]:
     ]
 
 
-def _reasons(quarrels: Sequence[Quarrel], look: Look) -> list[Trace]:
-    """The words over the worst quarrel; the others are told below the chart."""
+def _reasons(quarrels: Sequence[Quarrel], look: Look, axis: Trace) -> list[Trace]:
+    """The words over the worst quarrel, kept inside the chart; the others are told below it."""
     return [
         {
             "xref": "x",
             "yref": "paper",
             "x": (quarrel.start + (quarrel.end - quarrel.start) / 2).isoformat(),
             "y": 1,
+            "xanchor": _anchor(quarrel, axis),
             "yanchor": "bottom",
             "text": f"<b>{quarrel.text}</b>",
             "showarrow": False,
@@ -121,6 +130,14 @@ def _reasons(quarrels: Sequence[Quarrel], look: Look) -> list[Trace]:
         }
         for quarrel in quarrels[:1]
     ]
+
+
+def _anchor(quarrel: Quarrel, axis: Trace) -> str:
+    """Which end of the words stands over the days: near an edge of the chart they reach inwards."""
+    first, last = (datetime.fromisoformat(end) for end in axis["range"])
+    middle = datetime.combine(quarrel.start + (quarrel.end - quarrel.start) / 2, first.time())
+    share = (middle - first) / (last - first)
+    return "left" if share < 0.2 else "right" if share > 0.8 else "center"
 
 
 def _band_shapes(bands: Iterable[Band], look: Look) -> list[Trace]:

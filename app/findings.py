@@ -64,7 +64,7 @@ def _says(claim: Claim, unit: DisplayUnit) -> str:
 
 
 def _amount(claim: Claim, unit: DisplayUnit) -> str:
-    return words.stated(claim.value, claim.low, claim.high, claim.quantifier, unit)
+    return words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
 
 
 def _by(claim: Claim) -> str:

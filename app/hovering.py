@@ -17,7 +17,7 @@ def hover_text(mark: Mark, unit: DisplayUnit, *, quote: bool = True) -> str:
     """Number, who, when and the sentence, as the small HTML that plotly shows; text from articles is escaped."""
     claim = mark.claim
     lines = [
-        f"<b>{escape(words.stated(claim.value, claim.low, claim.high, claim.quantifier, unit))}</b>",
+        f"<b>{escape(words.told(claim.value, claim.low, claim.high, claim.quantifier, unit))}</b>",
         escape(_who(mark)),
         escape(f"as of {words.window(mark.start, mark.end)}"),
     ]

@@ -27,6 +27,7 @@ Kind = TypeVar("Kind", bound=Hashable)
 BAR = 9  # pixels: wide enough to be no error bar
 MARK = 12
 ARROW = 34  # pixels, whatever the number
+SILENCE = timedelta(days=92)
 MOST_QUOTES = 300  # marks; above it a chart's hover leaves the sentences out, and stays small
 
 
@@ -162,8 +163,7 @@ def voice_lines(marks: Sequence[Mark], look: Look) -> list[Trace]:
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": [_place(mark, None) for mark in line],
-                "y": [mark.value for mark in line],
+                **_joined(line),
                 "line": {"color": colour, "width": 1.25},
                 "hoverinfo": "skip",
                 "legendgroup": "voice",
@@ -171,6 +171,19 @@ def voice_lines(marks: Sequence[Mark], look: Look) -> list[Trace]:
             }
         )
     return found
+
+
+def _joined(line: Sequence[Mark]) -> Trace:
+    """The points of a voice's line, broken where it was silent for longer than a season."""
+    x: list[object] = []
+    y: list[float | None] = []
+    for before, mark in zip([None, *line], line, strict=False):
+        if before is not None and mark.moment - before.moment > SILENCE:
+            x.append(None)
+            y.append(None)
+        x.append(_place(mark, None))
+        y.append(mark.value)
+    return {"x": x, "y": y, "connectgaps": False}
 
 
 def _symbol(mark: Mark) -> str:

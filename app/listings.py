@@ -159,7 +159,7 @@ def _listed(names: Sequence[str]) -> list[object]:
 
 def glyph(sign: str, colour: int) -> Component:
     """A side's shape in its colour, before a name; the name says the same in words."""
-    return html.Span(f"{sign} ", className=f"glyph side-{colour}", **{"aria-hidden": "true"})
+    return html.Span(f"{sign}\u00a0", className=f"glyph side-{colour}", **{"aria-hidden": "true"})
 
 
 def _head(text: str, *, right: bool = False) -> Component:

@@ -122,20 +122,25 @@ _STEP = 0.009
 
 
 def _nudged(found: list[Mark]) -> list[Mark]:
-    """The same marks, those of one moment spread evenly about it, a hundredth of the axis apart."""
+    """The same marks, those that would cover each other a hundredth of the axis apart, about their middle."""
     if not found:
         return found
     whole = max(mark.end for mark in found) - min(mark.start for mark in found)
     step = max(whole * _STEP, timedelta(hours=3))
     spread: list[Mark] = []
-    for together in _by_moment(found):
-        middle = (len(together) - 1) / 2
-        spread += [replace(mark, moment=mark.moment + (place - middle) * step) for place, mark in enumerate(together)]
+    for together in _close(found, step / 2):
+        first = together[0].moment + (together[-1].moment - together[0].moment) / 2 - (len(together) - 1) / 2 * step
+        spread += [replace(mark, moment=first + place * step) for place, mark in enumerate(together)]
     return spread
 
 
-def _by_moment(found: Iterable[Mark]) -> Iterable[list[Mark]]:
-    groups: dict[datetime, list[Mark]] = {}
+def _close(found: Sequence[Mark], step: timedelta) -> Iterable[list[Mark]]:
+    """Groups of marks that lie within *step* of their group's first one; *found* is in time order."""
+    group: list[Mark] = []
     for mark in found:
-        groups.setdefault(mark.moment, []).append(mark)
-    return groups.values()
+        if group and mark.moment - group[0].moment > step:
+            yield group
+            group = []
+        group.append(mark)
+    if group:
+        yield group

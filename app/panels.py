@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import ids, links, words
+from app import ids, words
 from app.charts import Chart, compare_chart, drawable, time_chart
 from app.current import Cast
 from app.layers import Look
@@ -38,9 +38,9 @@ def _charted(showing: Showing, scheme: str) -> list[Component]:
     if not drawable(showing.marks, look.scale):
         return [html.P("None of these figures can be placed on this chart; the table has them all.", className="empty")]
     if showing.view.tab is Tab.COMPARE:
-        return [_graph("compare", compare_chart(showing.marks, look), _told(showing))]
+        return [_graph("compare", compare_chart(showing.marks, look), _told(showing)), _key(showing.marks)]
     drawn = time_chart(showing.marks, look, quarrels=showing.quarrels, bands=showing.bands)
-    return [_graph("time", drawn, _told(showing)), _marks_list(showing.marks)]
+    return [_graph("time", drawn, _told(showing)), _key(showing.marks), _marks_list(showing.marks)]
 
 
 def _graph(name: str, drawn: Chart, told: str) -> Component:
@@ -64,6 +64,20 @@ def _told(showing: Showing) -> str:
         f"{words.count(len(showing.quarrels), 'stretch of days', 'stretches of days')} in which sources disagree. "
         "The list below and the table hold every figure."
     )
+
+
+def _key(marks: Sequence[Mark]) -> Component:
+    """How to read the kinds of mark that are on this chart; those that are not, go without saying."""
+    kinds = {
+        "bar: the span its words allow": any(mark.is_span for mark in marks),
+        "arrow: open on that side": any(mark.low is None or mark.high is None for mark in marks),
+        "hollow: hedged": any(mark.hedged for mark in marks),
+        "tick: vague words, no number": any(mark.value is None and mark.is_span for mark in marks),
+        "dotted: worked out from another number": any(mark.derived for mark in marks),
+        "crossed: denied by somebody": any(mark.denied for mark in marks),
+        "thin level line: the days it holds for": any(mark.end > mark.start for mark in marks),
+    }
+    return html.Ul([html.Li(text) for text, shown in kinds.items() if shown], className="key")
 
 
 def _marks_list(marks: Sequence[Mark]) -> Component:

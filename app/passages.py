@@ -68,7 +68,7 @@ def provenance(claim: Claim) -> Component:
 
 def panel(claim: Claim, passage: Passage | None, unit: DisplayUnit, side: Side) -> list[Component]:
     """What opens at a mark: the number, its evidence, its makers, and where to go from there."""
-    number = words.stated(claim.value, claim.low, claim.high, claim.quantifier, unit)
+    number = words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
     read = [
         links.outward("The article", claim.url) if claim.evidence == "passage" else None,
         links.inward("In the text, with every number marked", links.article(claim.document_id))

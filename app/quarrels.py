@@ -76,6 +76,17 @@ def quarrels(pairs: Sequence[Disagreement], passages: Mapping[str, Passage], *, 
     return [quarrel(pair, passages, titled=titled) for pair in pairs]
 
 
+def folded(pairs: Sequence[Disagreement], passages: Mapping[str, Passage]) -> Component:
+    """The slight ones under one line that opens."""
+    return html.Details(
+        [
+            html.Summary(f"{words.count(len(pairs), 'note')}: slight differences, or ones with a good reason"),
+            *quarrels(pairs, passages, titled=False),
+        ],
+        className="notes-folded",
+    )
+
+
 def _first(pair: Disagreement, passages: Mapping[str, Passage]) -> Component:
     day = words.window(pair.as_of_start_a, pair.as_of_end_a)
     sentence = marked(passages.get(pair.figure_a), pair.excerpt_a)
@@ -89,6 +100,12 @@ def _second(pair: Disagreement, passages: Mapping[str, Passage]) -> Component:
         return _side(pair.voice_b, pair.excerpt_b or "denies it", "", quoted, pair.publisher_b, pair.url_b, None)
     sentence = marked(passages.get(pair.figure_b), pair.excerpt_b or "")
     return _side(pair.voice_b, pair.excerpt_b or "", day, sentence, pair.publisher_b, pair.url_b, pair.figure_b)
+
+
+def _outlet(publisher: str | None, url: str | None) -> Component | str:
+    if publisher is None and url is None:
+        return "No link is held."
+    return links.outward(f"In {publisher}" if publisher else "Where it was published", url)
 
 
 def _side(
@@ -108,9 +125,7 @@ def _side(
                 links.inward(number, links.figure(figure_id)) if figure_id is not None else number, className="says"
             ),
             sentence if sentence is not None else html.P("Transcribed, passage not held.", className="no-passage"),
-            html.P(
-                [links.outward(f"In {publisher}" if publisher else "Where it was published", url)], className="links"
-            ),
+            html.P([_outlet(publisher, url)], className="links"),
         ],
         className="side",
     )

@@ -8,11 +8,12 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
 
-from app import current, files, ids, security, shell
+from app import current, files, ids, logs, security, shell
 from app.page import SiteMap, Visit, follow
 from app.settings import Settings
 from app.site import PAGES, ROUTES
 from warehouse.connection import Snapshot
+from warehouse.errors import WarehouseError
 from warehouse.home import Home
 
 # Paths below these are never pages, so their own 404 stands.
@@ -63,15 +64,23 @@ def _route(app: Dash, site: SiteMap) -> None:
 
     def draw_page(path: str | None, search: str | None) -> tuple[Component, str]:
         visit = site.visit(path or "/", search or "")
-        if visit is None or visit.title() is None:
-            return shell.not_found(), _title(None)
-        return visit.layout(), _title(visit)
+        try:
+            if visit is None or visit.title() is None:
+                return shell.not_found(), _title(None)
+            return visit.layout(), _title(visit)
+        except WarehouseError as error:
+            return shell.failed(error), shell.SITE_NAME
+
+    def say_broken(error: Exception) -> tuple[Component, str]:
+        logs.REQUESTS.error("failure", exc_info=error, extra={"fields": {"path": request.path}})
+        return shell.broken(), shell.SITE_NAME
 
     app.callback(
         Output(ids.PAGE, "children"),
         Output(ids.TITLE, "data"),
         Input(ids.LOCATION, "pathname"),
         Input(ids.LOCATION, "search"),
+        on_error=say_broken,
     )(draw_page)
     app.clientside_callback(
         ClientsideFunction("reported", "arrive"),
@@ -85,9 +94,17 @@ def _name_pages(app: Dash, site: SiteMap) -> None:
     interpolate = app.interpolate_index
 
     def with_title(**parts: str) -> str:
-        return str(interpolate(**{**parts, "title": escape(_title(site.visit(request.path)))}))
+        return str(interpolate(**{**parts, "title": escape(_known_title(site.visit(request.path)))}))
 
     app.interpolate_index = with_title
+
+
+def _known_title(visit: Visit | None) -> str:
+    """The title, or the name of the site while no file is published."""
+    try:
+        return _title(visit)
+    except WarehouseError:
+        return shell.SITE_NAME
 
 
 def _answer_404(app: Dash, site: SiteMap) -> None:
@@ -97,7 +114,11 @@ def _answer_404(app: Dash, site: SiteMap) -> None:
         if request.method != "GET" or request.path.startswith(_MACHINE) or not _is_catch_all():
             return None
         visit = site.visit(request.path)
-        return None if visit is not None and visit.title() is not None else (app.index(), 404)
+        try:
+            found = visit is not None and visit.title() is not None
+        except WarehouseError:
+            return app.index(), 503
+        return None if found else (app.index(), 404)
 
     app.server.before_request(missing)
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from app import ids
 from app.page import Page
+from warehouse.errors import WarehouseError
 
 SITE_NAME = "Reported Figures"
 
@@ -80,6 +81,34 @@ def not_found() -> Component:
             html.P(dcc.Link("All series of figures", href="/")),
         ],
         className="sheet narrow",
+    )
+
+
+def failed(error: WarehouseError) -> Component:
+    """The page while the published file is missing or damaged: what was found and what to do."""
+    return html.Article(
+        [
+            html.H1("No data yet"),
+            html.P(str(error)),
+            html.P(
+                "Whoever runs this service publishes the file with: figures ingest seeds. Then load this page again."
+            ),
+        ],
+        className="sheet narrow",
+        role="alert",
+    )
+
+
+def broken() -> Component:
+    """The page when drawing it failed: nothing of why, and what to do."""
+    return html.Article(
+        [
+            html.H1("This page could not be drawn"),
+            html.P("The fault is ours and has been noted. Load the page again; the figures themselves are safe."),
+            html.P([dcc.Link("All series of figures", href="/"), " · ", html.A("All rows as files", href="/data")]),
+        ],
+        className="sheet narrow",
+        role="alert",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app import words
 from app.charts import Band, Quarrel
@@ -94,12 +95,18 @@ def _dated(pair: Disagreement) -> bool:
 
 
 def _quarrel(pair: Disagreement) -> Quarrel:
-    days = [
-        day for day in (pair.as_of_start_a, pair.as_of_end_a, pair.as_of_start_b, pair.as_of_end_b) if day is not None
-    ]
+    start, end = _shared_days(pair)
     text = "Denied" if pair.relation == "denied" else f"Sources disagree {words.times(pair.gap)}"
     figures = (pair.figure_a,) if pair.figure_b is None else (pair.figure_a, pair.figure_b)
-    return Quarrel(min(days), max(days), text, figures)
+    return Quarrel(start, end, text, figures)
+
+
+def _shared_days(pair: Disagreement) -> tuple[date, date]:
+    """The days that both windows hold; the days between them where they hold none."""
+    starts = [day for day in (pair.as_of_start_a, pair.as_of_start_b) if day is not None]
+    ends = [day for day in (pair.as_of_end_a, pair.as_of_end_b) if day is not None] or starts
+    later, earlier = max(starts), min(ends)
+    return min(later, earlier), max(later, earlier)
 
 
 def _band(window: Window, unit: DisplayUnit) -> Band:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from app.palette import MONITOR_SLOT, PARTY_SLOTS, PRESS_SLOT, Slot
+from figures import wordlists
 from warehouse.answers import Claim
 
 PRESS = "press"
@@ -42,8 +45,15 @@ class Sides:
         return tuple(sorted(found.values(), key=self._rank))
 
     def _slot(self, party: str) -> Slot:
-        rank = self.parties.index(party) if party in self.parties else len(self.parties)
-        return PARTY_SLOTS[min(rank, len(PARTY_SLOTS) - 1)]
+        """The slot a party is known by, else the next free one by rank; the last is shared by all further ones."""
+        known = _known_slots()
+        if party in known:
+            return PARTY_SLOTS[known[party]]
+        taken = {known[other] for other in self.parties if other in known}
+        free = [slot for place, slot in enumerate(PARTY_SLOTS) if place not in taken]
+        others = [other for other in self.parties if other not in known]
+        rank = others.index(party) if party in others else len(free)
+        return free[rank] if rank < len(free) else PARTY_SLOTS[-1]
 
     def _rank(self, side: Side) -> tuple[int, int, str]:
         late = {MONITORS: 1, PRESS: 2}.get(side.key, 0)
@@ -54,6 +64,12 @@ class Sides:
 def name_of(claim: Claim) -> str:
     """Whose name stands at the mark: who made the number, else the outlet in whose voice it is told."""
     return claim.originator or claim.original_publisher or claim.publisher or "unnamed outlet"
+
+
+@cache
+def _known_slots() -> dict[str, int]:
+    path = Path(__file__).with_name("party_looks.csv")
+    return {row["party"]: int(row["slot"]) for _, row in wordlists.from_file(path)}
 
 
 def _key(party: str) -> str:

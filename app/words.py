@@ -21,10 +21,11 @@ _QUANTIFIERS = {
 
 
 def number(value: float) -> str:
-    """A number with thousands parted, to four digits or to its last whole: 1,295 · 540.5 · 22.39 · 0.18."""
+    """A number with thousands parted, to three digits or to its last whole: 1,295 · 540.5 · 22.4 · 0.18."""
     if value == 0:
         return "0"
-    decimals = max(0, 3 - math.floor(math.log10(abs(value))))
+    magnitude = math.floor(math.log10(abs(value)))
+    decimals = 1 if magnitude == 2 else max(0, 2 - magnitude)
     text = f"{value:,.{min(decimals, 6)}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -50,6 +51,12 @@ def stated(value: float | None, low: float | None, high: float | None, quantifie
         return span(low, high, unit)
     word = "" if quantifier == "exact" else f"{_QUANTIFIERS.get(quantifier, quantifier)} "
     return word + amount(value, unit)
+
+
+def told(value: float | None, low: float | None, high: float | None, quantifier: str, unit: DisplayUnit) -> str:
+    """A figure with its unit in words where it has no sign: ``28 settlements``, ``about 800 km²``."""
+    text = stated(value, low, high, quantifier, unit)
+    return text if unit.before or unit.after else f"{text} {unit.words}"
 
 
 def hedge(quantifier: str) -> str:
@@ -122,7 +129,9 @@ def readable(excerpt: str) -> str:
     """The words of a claims row with its units as people write them: ``more than 1,250 km²``."""
     for unit, sign in _SIGNS.items():
         excerpt = excerpt.replace(unit, sign)
-    return excerpt
+    number, _, last = excerpt.rpartition(" ")
+    return f"{number} {_PLURALS[last]}" if last in _PLURALS and number != "1" else excerpt
 
 
-_SIGNS = {"km**2": "km²", "mi**2": "sq mi", "USD/month": "US dollars a month"}
+_SIGNS = {"km**2": "km²", "mi**2": "sq mi", "USD/month": "US dollars a month", "RUB/month": "roubles a month"}
+_PLURALS = {"settlement": "settlements", "person": "people", "household": "households", "building": "buildings"}

@@ -33,8 +33,8 @@ def layout(query: Query) -> Component:
         [
             html.H1("Where sources disagree"),
             html.P(
-                "Pairs of numbers for the same thing and time that cannot both be right, even after rounding, hedging and "
-                "known reasons are allowed for, and numbers that somebody denies; the gravest first.",
+                "Pairs of numbers for the same thing and time that cannot both be right, even after rounding, hedging "
+                "and known reasons are allowed for, and numbers that somebody denies; the gravest first.",
                 className="finding",
             ),
             _filters(wanted, everything),
@@ -98,7 +98,15 @@ def _options(options: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _select(name: str, label: str, options: Iterable[tuple[str, str]], value: str) -> Component:
-    return dmc.NativeSelect(id=name, label=label, data=_options(options), value=value, size="xs")
+    return dmc.Select(
+        id=name,
+        label=label,
+        data=_options(options),
+        value=value,
+        size="xs",
+        allowDeselect=False,
+        checkIconPosition="right",
+    )
 
 
 def _list(wanted: Filter) -> list[Component]:

@@ -144,7 +144,7 @@ def _card(card: Card, latest: Sequence[Claim], windows: Sequence[Window]) -> Com
 
 def _said(claim: Claim) -> list[Component | str]:
     unit = display_units(claim.unit, kind=claim.kind)[0]
-    number = words.stated(claim.value, claim.low, claim.high, claim.quantifier, unit)
+    number = words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
     return [html.B(number), f" {name_of(claim)}, {words.window(claim.as_of_start, claim.as_of_end)}"]
 
 
@@ -190,7 +190,7 @@ def _numbers(sought: str, cards: Sequence[Card]) -> list[Component]:
 
 def _number(claim: Claim) -> str:
     unit = display_units(claim.unit, kind=claim.kind)[0]
-    return words.stated(claim.value, claim.low, claim.high, claim.quantifier, unit)
+    return words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
 
 
 PAGE = Page(path="/", title=title, layout=layout, nav="Figures", register=register)

@@ -22,7 +22,8 @@ from figures.interval import Interval
 from warehouse import asking
 from warehouse.settings import DEFAULTS
 
-_EXAMPLES = (("58", 58.0), ("500", 500.0), ("1,400", 1400.0), ("150,000", 150000.0))
+# printed, what follows it, and whether whole things are counted
+_EXAMPLES = (("58", "villages", True), ("58", "km²", False), ("500", "sq mi", False), ("150,000", "people", True))
 
 
 def title() -> str:
@@ -36,29 +37,40 @@ def layout(query: Query) -> Component:
         [
             html.H1("How figures are read and compared"),
             html.P(
-                "A printed number becomes an interval, never a guess at the truth: no best value and no average is made. Two "
-                "voices disagree when their intervals for the same thing and time do not meet and nothing certain explains why.",
+                "A printed number becomes an interval, never a guess at the truth: no best value and no average is "
+                "made. Two voices disagree when their intervals for the same thing and time do not meet and nothing "
+                "certain explains why.",
                 className="finding",
             ),
             *_versions(),
             html.H2("From a printed number to an interval"),
             html.P(
-                "A round number is read as rounded to its last figure, by at most a tenth. A hedge widens it or opens one end. "
-                "Intervals are made in the printed unit and then converted.",
+                "A round number is read as rounded to its last figure, by at most a tenth. A hedge widens it or "
+                "opens one end. Intervals are made in the printed unit and then converted.",
             ),
             _table(
-                "What each wording allows", ("Wording", "Words", *(printed for printed, _ in _EXAMPLES)), _hedge_rows()
+                "What each wording allows",
+                ("Wording", "Words", *(f"{printed} {unit}" for printed, unit, _ in _EXAMPLES)),
+                _hedge_rows(),
             ),
             html.H2("Numbers in words alone"),
             html.P(
-                "They have no value of their own: a span is drawn, and no disagreement with them is ever called a conflict."
+                "They have no value of their own: a span is drawn, and no disagreement with them is ever called a "
+                "conflict."
             ),
-            _table("What vague words are read as", ("Words", "Lowest", "Highest"), _vague_rows()),
+            html.Details(
+                [
+                    html.Summary("All the vague words and their spans"),
+                    _table("What vague words are read as", ("Words", "Lowest", "Highest"), _vague_rows()),
+                ],
+                className="vague",
+            ),
             html.H2("Who counts as a voice"),
             html.P(
-                "The voice is whoever made the number; the outlet that prints it is only the publisher. Copies, agency copy under other "
-                "names and echoed phrases are one voice. A number that nobody is named for is the outlet’s own, of unknown origin: it is "
-                "shown and supports nothing. Parties are counted by following each voice to whom it speaks for.",
+                "The voice is whoever made the number; the outlet that prints it is only the publisher. Copies, "
+                "agency copy under other names and echoed phrases are one voice. A number that nobody is named for "
+                "is the outlet’s own, of unknown origin: it is shown and supports nothing. Parties are counted by "
+                "following each voice to whom it speaks for.",
             ),
             html.H2("How grave a disagreement is"),
             facts([(name, _SEVERITY_WORDS[severity]) for severity, name in SEVERITIES.items()]),
@@ -66,14 +78,15 @@ def layout(query: Query) -> Component:
             _table("Explanations, and what each means", ("Code", "Meaning"), sorted(EXPLANATIONS.items())),
             html.H2("Thresholds in force"),
             html.P(
-                "Reasoned defaults, not calibrated. A change makes a new version of the method, and the old verdicts are kept."
+                "Reasoned defaults, not calibrated. A change makes a new version of the method, and the old "
+                "verdicts are kept."
             ),
             _table("Settings of the newest run", ("Setting", "What it decides", "Value", "Default"), _setting_rows()),
             html.H2("Licence"),
             html.P(
-                f"Reported Figures {version('reported-figures')} is free software under the MIT licence. Sentences are short quotations "
-                "for comment; the full text of articles is not offered for download. Fonts: Inter and Source Serif 4, SIL Open "
-                "Font License. Charts: plotly.js, MIT.",
+                f"Reported Figures {version('reported-figures')} is free software under the MIT licence. Sentences "
+                "are short quotations for comment; the full text of articles is not offered for download. Fonts: "
+                "Inter and Source Serif 4, SIL Open Font License. Charts: plotly.js, MIT.",
             ),
         ],
         className="sheet method",
@@ -107,8 +120,13 @@ def _hedge_rows() -> Iterable[Sequence[str]]:
         if quantifier in (Quantifier.RANGE, Quantifier.VAGUE):
             continue
         spoken = [hedge.words for hedge in hedges() if hedge.quantifier is quantifier][:6]
-        spans = [_ends(allowed(value, quantifier, place_value(printed))) for printed, value in _EXAMPLES]
+        spans = [_example(printed, quantifier, counted) for printed, _, counted in _EXAMPLES]
         yield (words.hedge(quantifier), ", ".join(spoken) or "no hedge", *spans)
+
+
+def _example(printed: str, quantifier: Quantifier, counted: bool) -> str:
+    value = float(printed.replace(",", ""))
+    return _ends(allowed(value, quantifier, place_value(printed), counted=counted))
 
 
 def _vague_rows() -> Iterable[Sequence[str]]:

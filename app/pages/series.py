@@ -67,7 +67,7 @@ def _head(showing: Showing) -> list[Component]:
 
 def _definition(showing: Showing) -> str:
     text = showing.series.definition.rstrip(".")
-    return f"{text}. Each mark is one printed number; a bar is the span its words allow, an arrow an open end."
+    return f"{text}. Each mark is one printed number, by the day it holds for."
 
 
 def _controls(showing: Showing) -> Component:
@@ -160,7 +160,13 @@ def _disagreements(showing: Showing) -> list[Component]:
     held = asking.passages(
         current.published(), [figure for pair in pairs for figure in (pair.figure_a, pair.figure_b) if figure]
     )
-    return [html.H2("Where sources disagree"), *quarrels.quarrels(pairs, held, titled=False)]
+    grave = [pair for pair in pairs if pair.severity > 1]
+    slight = [pair for pair in pairs if pair.severity <= 1]
+    return [
+        html.H2("Where sources disagree"),
+        *quarrels.quarrels(grave, held, titled=False),
+        *([quarrels.folded(slight, held)] if slight else []),
+    ]
 
 
 def _related(showing: Showing) -> list[Component]:
