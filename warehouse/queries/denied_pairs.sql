@@ -33,8 +33,10 @@ where
     and figure.reviewed <> 'rejected'
     and figure.series_id in (select series_id from touched_series)
     and abs(date_diff('day', date '1970-01-01', figure.as_of_start) - claim.first) <= claim.tolerance_days
-    and coalesce(figure.low, 0) <= coalesce(claim.high, 'infinity'::double)
-    and coalesce(claim.low, 0) <= coalesce(figure.high, 'infinity'::double)
+    -- A denial either repeats the number, or is told as what is left when the claim is false, which the claim excludes.
+    and (figure.value is not null or figure.quantifier = 'vague')
+        = (coalesce(figure.low, 0) <= coalesce(claim.high, 'infinity'::double)
+           and coalesce(claim.low, 0) <= coalesce(figure.high, 'infinity'::double))
 qualify row_number() over (
     partition by figure.figure_id
     order by claim.document_id <> figure.document_id, abs(date_diff('day', date '1970-01-01', figure.as_of_start) - claim.first), claim.figure_id

@@ -60,6 +60,7 @@ worded as (
         spelled.*,
         trim(coalesce(hedge.words, '') || ' ' || case
             when quantifier = 'vague' then '“' || excerpt || '”'
+            when value = 0 and not is_share then 'no'
             when value is not null then in_digits(value, is_share)
             when low is null then 'up to ' || in_digits(high, is_share)
             when high is null then 'at least ' || in_digits(low, is_share)

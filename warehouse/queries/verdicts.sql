@@ -16,6 +16,7 @@ with side as (
         a.statistic = 'change' or a.kind = 'flow'                         as within_window,
         a.kind = 'running_total'                                          as running,
         a.statistic = 'total'                                             as total,
+        a.statistic = 'peak' and b.statistic = 'peak'                     as peaks,
         a.tolerance_days,
         a.counted,
         a.vague or b.vague                                                as vague,
@@ -89,7 +90,8 @@ timed as (
             when running and coalesce(counting, false) and order_ab = 0 and not one_document then 'near'
             when running then if(window_days > event_first_days, 'near', 'same')
             when days_apart = 0 and window_days <= short_window_days then 'same'
-            when window_days > longest_window_days and not one_window then 'apart'
+            -- A peak is the most there ever was: the year it is dated by does not make it another one.
+            when window_days > longest_window_days and not one_window and not (peaks and days_apart = 0) then 'apart'
             when days_apart <= tolerance then 'near'
             else 'apart'
         end as moment
