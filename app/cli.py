@@ -6,15 +6,14 @@ reading a text starts without the database and the dashboard.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from app.printing import complain, print_csv, print_jsonl, print_table
+from app.printing import complain, print_csv, print_jsonl, print_rows, print_table
 from figures.errors import FiguresError
 
 Thing = TypeVar("Thing")
@@ -89,11 +88,28 @@ def quantities() -> None:
 @main.command()
 @paths_argument
 @manifest_option
+@format_option("table", "csv", "json")
+def check(paths: tuple[Path, ...], manifest: Path | None, form: str) -> None:
+    """Hold every number of a draft against the warehouse: who says otherwise, and by how much; stores nothing.
+
+    PATH is an article or a folder of them; with - the text comes by stdin.
+    """
+    from app.checks import drafts_from, findings
+
+    problems: list[FiguresError] = []
+    print_rows(*findings(drafts_from(paths, manifest, sys.stdin, problems), whole=form != "table"), form)
+    finish(problems)
+
+
+@main.command()
+@paths_argument
+@manifest_option
 @click.option("--mapping", type=PATH, help="TOML that names the columns of a table that is not ours.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="What reads.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster: tcp://host:8786.")
 @click.option("--tree", type=PATH, help="Also write the figures as partitioned Parquet below this folder.")
+@click.option("--with-texts", is_flag=True, help="Publish the articles' full texts too; mind your rights to them.")
 def ingest(
     paths: tuple[Path, ...],
     manifest: Path | None,
@@ -102,6 +118,7 @@ def ingest(
     engine: str,
     scheduler: str | None,
     tree: Path | None,
+    with_texts: bool,
 ) -> None:
     """Put articles and tables of claims into the warehouse and publish it.
 
@@ -123,6 +140,7 @@ def ingest(
         workers=workers,
         scheduler=scheduler,
         progress=progress_bar,
+        with_texts=with_texts,
     )
     click.echo(summary.sentence())
     if tree is not None:
@@ -205,16 +223,6 @@ def export(slug: str | None, everything: bool, form: str, output: Path | None) -
     for chunk in chunks(slug, form):
         stdout.write(chunk)
     stdout.flush()
-
-
-def print_rows(header: Sequence[str], rows: Sequence[Sequence[object]], form: str) -> None:
-    """Print rows as a table, as CSV or as one JSON array of objects."""
-    if form == "table":
-        print_table(header, rows)
-    elif form == "csv":
-        print_csv(header, rows)
-    else:
-        click.echo(json.dumps([dict(zip(header, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
 
 
 def progress_bar(readings: Iterable[Thing], total: int) -> Iterator[Thing]:

@@ -46,6 +46,17 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None
         click.echo("  ".join(aligned).rstrip())
 
 
+def print_rows(header: Sequence[str], rows: Sequence[Sequence[object]], form: str) -> None:
+    """Print rows as a table, as CSV or as one JSON array of objects."""
+    if form == "table":
+        print_table(header, rows)
+    elif form == "csv":
+        print_csv(header, rows)
+    else:
+        objects = [dict(zip(header, row, strict=True)) for row in rows]
+        click.echo(json.dumps(objects, ensure_ascii=False, indent=1, default=_flat))
+
+
 def _flat(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
