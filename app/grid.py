@@ -25,7 +25,8 @@ class Heading:
         return "number" if self.number else ""
 
 
-_LONG = 30  # characters from which a cell asks for room
+_LONG = 30  # characters above which a cell asks for room
+_SHORT = 16  # characters up to which it is never broken
 
 
 def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[Content]]) -> Component:
@@ -45,5 +46,8 @@ def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[Con
 
 
 def _style(heading: Heading, cell: Content) -> str:
-    text = cell if isinstance(cell, str) else getattr(cell, "children", "")
-    return f"{heading.style} long".strip() if isinstance(text, str) and len(text) > _LONG else heading.style
+    text = cell if isinstance(cell, str) else getattr(cell, "children", None)
+    if not isinstance(text, str):
+        return heading.style
+    room = "long" if len(text) > _LONG else "short" if len(text) <= _SHORT else ""
+    return f"{heading.style} {room}".strip()

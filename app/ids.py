@@ -86,3 +86,12 @@ def written(page: object) -> Id:
 def reset(name: object) -> Id:
     """A button that shows everything again."""
     return {"type": "reset", "name": name}
+
+DRAFT = "draft"
+CHECK = "check"
+CHECKED = "checked"
+KEEPING = "keeping"
+KEEP = "keep"
+KEEP_TITLE = "keep-title"
+KEEP_PUBLISHER = "keep-publisher"
+KEPT = "kept"

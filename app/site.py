@@ -12,11 +12,12 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from app import api, console, downloads, embedding, feeds, files
+from app import api, console, downloads, drafts, embedding, feeds, files
 from app.page import Page
 from app.pages import (
     article,
     articles,
+    check,
     data,
     disagreements,
     event,
@@ -33,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     index.PAGE,
     disagreements.PAGE,
     articles.PAGE,
+    check.PAGE,
     data.PAGE,
     sql.PAGE,
     method.PAGE,
@@ -51,4 +53,5 @@ ROUTES: tuple[Callable[[Flask], None], ...] = (
     api.register,
     feeds.register,
     embedding.register,
+    drafts.register,
 )

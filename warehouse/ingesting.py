@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -24,6 +24,8 @@ from warehouse.claims import read_claims
 from warehouse.connection import Connection, open_work, transaction
 from warehouse.exchange import Exchange, held_rates, keep_rates
 from warehouse.home import Home
+from warehouse.inbox import keep_done
+from warehouse.keeping import kept_readings, kept_texts
 from warehouse.loading import Loaded, load
 from warehouse.mapping import read_mapped, read_mapping
 from warehouse.money import Rate, read_rates
@@ -111,7 +113,10 @@ def ingest(
     settings = load_settings(home.path)
     summary = Summary(problems=[*found.problems])
     rates = _rates(found, summary)
-    readings = _everything(found, names, origins, mapping, engine_for(workers, scheduler), home)
+    kept = kept_texts(home.inbox)
+    readings: Iterator[Readable | InputError] = chain(
+        kept_readings(kept, names), _everything(found, names, origins, mapping, engine_for(workers, scheduler), home)
+    )
     if progress is not None:
         readings = iter(progress(readings, len(found.articles) + len(found.claims)))
     with open_work(home) as work:
@@ -121,6 +126,8 @@ def ingest(
         changed |= _take_inbox(work, home, run, summary, touched)
         _take_readings(work, readings, Exchange(held_rates(work)), run, summary, touched)
         discard_parts(home.parts, reader_version=reader_version())
+        for request in kept:
+            keep_done(request)
         changed |= bool(touched.series or touched.documents or run.is_new_method)
         _compare(work, run, settings, touched)
         end_run(work, run, now=_now(), changed=changed)

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from dash import Dash, Input, dcc, html
 from dash.development.base_component import Component
 
 from app import current, ids, links, words
+from app.marking import Marked, paragraphs, reason_in_words
 from app.page import Page, Query
 from warehouse import browsing
 from warehouse.browsing import Article, SeenNumber
 
-# Why a number stayed unread, as the page says it.
-REASONS = {
-    "duration": "a length of time",
-    "age": "an age",
-    "mass": "a weight",
-    "speed": "a speed",
-    "temperature": "a temperature",
-    "volume": "a volume",
-    "energy": "an amount of energy",
-    "other_measure": "another measure",
-    "multiple": "a multiple of something",
-    "no_noun": "nothing says what it counts",
-    "plan": "a plan or forecast, not a report",
-    "identifier": "part of a name",
-    "furniture": "part of the page, not of the report",
-    "not_understood": "not understood",
-}
 _BASES = {
     "given": "",
     "page": "the date is from the page",
@@ -37,8 +21,6 @@ _BASES = {
     "inferred": "the date is inferred",
     "unknown": "",
 }
-_FRONT_MATTER = re.compile(r"\A---\r?\n.*?\n---\r?\n", re.DOTALL)
-_PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\Z)", re.DOTALL)
 
 
 def title(document_id: str) -> str | None:
@@ -108,7 +90,12 @@ def _summary(seen: Sequence[SeenNumber]) -> Component:
 def _text(article: Article, seen: Sequence[SeenNumber], text: str | None) -> Component:
     """The text where it is kept; else the sentences of its figures."""
     if text is not None:
-        return html.Section(list(_paragraphs(text, seen)), className="text", **{"aria-label": "Text"})
+        marked = [
+            Marked(number.char_start, number.char_end, partial(_mark, number))
+            for number in seen
+            if number.char_start is not None and number.char_end is not None
+        ]
+        return html.Section(list(paragraphs(text, marked)), className="text", **{"aria-label": "Text"})
     sentences = list(dict.fromkeys(number.sentence for number in seen if number.sentence))
     what = (
         "The row as the table gives it"
@@ -120,37 +107,15 @@ def _text(article: Article, seen: Sequence[SeenNumber], text: str | None) -> Com
     )
 
 
-def _paragraphs(text: str, seen: Sequence[SeenNumber]) -> Iterator[Component]:
-    front = _FRONT_MATTER.match(text)
-    for found in _PARAGRAPH.finditer(text, front.end() if front else 0):
-        yield html.P(list(_marked(text, seen, found.start(), found.end())))
-
-
-def _marked(text: str, seen: Sequence[SeenNumber], start: int, end: int) -> Iterator[Component | str]:
-    """The characters from *start* to *end*, each number in its mark; of two that overlap the first."""
-    at = start
-    for number in seen:
-        if number.char_start is None or number.char_end is None or not at <= number.char_start < number.char_end <= end:
-            continue
-        yield text[at : number.char_start]
-        yield _mark(number, text[number.char_start : number.char_end])
-        at = number.char_end
-    yield text[at:end]
-
-
 def _mark(number: SeenNumber, printed: str) -> Component:
     if number.figure_id is None:
-        return html.Mark(printed, className="unread", title=f"Not read: {_reason(number)}")
+        return html.Mark(printed, className="unread", title=f"Not read: {reason_in_words(number.reason)}")
     label = f"{number.series_title}; {number.voice}"
     return html.Mark(
         dcc.Link(printed, href=f"/figure/{number.figure_id}", title=label),
         className=_mark_style(number),
         id=number.figure_id,
     )
-
-
-def _reason(number: SeenNumber) -> str:
-    return REASONS.get(number.reason or "", (number.reason or "not understood").replace("_", " "))
 
 
 def _numbers(seen: Sequence[SeenNumber]) -> Component:
@@ -164,7 +129,7 @@ def _numbers(seen: Sequence[SeenNumber]) -> Component:
 
 def _item(number: SeenNumber) -> list[Component | str | None]:
     if number.figure_id is None:
-        return [html.Mark(number.excerpt, className="unread"), html.Br(), f"Not read: {_reason(number)}"]
+        return [html.Mark(number.excerpt, className="unread"), html.Br(), f"Not read: {reason_in_words(number.reason)}"]
     flag = " · disputed" if (number.severity or 0) >= 2 else ""
     again = " · said again" if number.restates_id else ""
     return [
