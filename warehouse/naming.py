@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
@@ -64,9 +64,14 @@ def _replace_aliases(work: Connection, table: str, owner: str) -> int:
 
 def _tables(names: Names) -> Iterator[tuple[str, list[Row]]]:
     yield "indicator", [_indicator(indicator) for indicator in catalogue().values()]
-    yield "place", [_place(place) for place in names.places.values()]
-    yield "source", [_source(source, names) for source in names.sources.values()]
-    yield "event", [_event(event) for event in names.events.values()]
+    yield "place", _one_an_id("place_id", map(_place, names.places.values()))
+    yield "source", _one_an_id("source_id", (_source(source, names) for source in names.sources.values()))
+    yield "event", _one_an_id("event_id", map(_event, names.events.values()))
+
+
+def _one_an_id(column: str, rows: Iterable[Row]) -> list[Row]:
+    """Names that differ only in signs (Al Bab, Al-Bab) are one thing; the last row stands for it."""
+    return list({row[column]: row for row in rows}.values())
 
 
 def _unlisted_parents(names: Names) -> Iterator[tuple[str, list[Row]]]:

@@ -58,10 +58,12 @@ class SeriesKey:
     def title(self) -> str:
         """The key in words: ``Area of Kursk held by Ukraine``, ``People evacuated, Kursk``."""
         template = _title_of(self.indicator)
+        words = self._filled(template)
         rest = [getattr(self, part) for part in _PARTS if f"{{{part}" not in template]
+        rest = [part for part in rest if part and part not in words]  # "Share of Ukraine" says where already
         statistic = "" if self.statistic == _usual(self.indicator) else _STATISTIC_WORDS[self.statistic]
-        words = ", ".join(part for part in (self._filled(template), *rest, statistic) if part)
-        return words[:1].upper() + words[1:]
+        whole = ", ".join([words, *rest, *filter(None, [statistic])])
+        return whole[:1].upper() + whole[1:]
 
     def _filled(self, template: str) -> str:
         """The template with its parts; a bracketed piece whose part is empty falls away."""

@@ -1,7 +1,7 @@
 -- Reviews of a figure that is not there.
 -- Grain: one row: how many, and an example.
 select
-    count(*)       as broken,
-    min(figure_id) as example
+    count(*)              as broken,
+    min(review.figure_id) as example
 from review
-where figure_id not in (select figure_id from figure)
+anti join figure on figure.figure_id = review.figure_id

@@ -1,7 +1,7 @@
 -- Record the chain of each new version.
 -- Grain: one row per figure, version and step. Reads the registered tables new_step and named_source.
 insert into attribution by name
-select distinct
+select
     fresh.figure_id,
     fresh.version,
     new_step.step,
@@ -10,5 +10,5 @@ select distinct
     new_step.stance,
     new_step.cue
 from fresh
-join new_step on new_step.figure_id = fresh.figure_id
+join {steps} as new_step on new_step.figure_id = fresh.figure_id
 join named_source on named_source.name = new_step.source
