@@ -7,15 +7,18 @@ In a cell that holds several values they are parted by ``|``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from figures import wordlists
+from figures.errors import LexiconError
 
-Row = tuple[int, dict[str, str]]
+Cells = dict[str, str]
+ALIGNMENTS = ("party", "aligned", "unaffiliated", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ class Event:
     aliases: tuple[str, ...]
 
 
+Named = TypeVar("Named", Place, Source, Event)
+
+
 @dataclass(frozen=True)
 class Names:
     """All places, sources and events known, each by its name; later tables win over earlier ones."""
@@ -80,30 +86,47 @@ class Names:
     events: dict[str, Event]
 
     def with_folder(self, folder: Path) -> Names:
-        """These names and those of the tables in *folder*; a table that is not there adds nothing."""
+        """These names and those of the tables in *folder*; a table that is not there adds nothing.
+
+        Raises InputError, with file and line, for a table that cannot be read.
+        """
         return Names(
-            {**self.places, **_places(_table(folder / "places.csv"))},
-            {**self.sources, **_sources(_table(folder / "sources.csv"))},
-            {**self.events, **_events(_table(folder / "events.csv"))},
+            {**self.places, **_table(folder / "places.csv", _place)},
+            {**self.sources, **_table(folder / "sources.csv", _source)},
+            {**self.events, **_table(folder / "events.csv", _event)},
         )
 
 
 @cache
 def packaged_names() -> Names:
     """The names that come with the package."""
-    return Names(_places(wordlists.packaged("places.csv")), _sources(wordlists.packaged("sources.csv")), {})
+    places = _named(wordlists.packaged("places.csv"), _place, "figures/lexicon/places.csv")
+    sources = _named(wordlists.packaged("sources.csv"), _source, "figures/lexicon/sources.csv")
+    return Names(places, sources, {})
 
 
-def _table(path: Path) -> Iterable[Row]:
-    return wordlists.from_file(path) if path.exists() else ()
+def _table(path: Path, make: Callable[[Cells], Named]) -> dict[str, Named]:
+    return _named(wordlists.from_file(path), make, str(path)) if path.exists() else {}
 
 
-def _places(rows: Iterable[Row]) -> dict[str, Place]:
-    return {place.name: place for place in map(_place, rows)}
+def _named(rows: Iterable[tuple[int, Cells]], make: Callable[[Cells], Named], file: str) -> dict[str, Named]:
+    """What *make* makes of each row, by name. Raises LexiconError for a row of which nothing can be made."""
+    named: dict[str, Named] = {}
+    for line, cells in rows:
+        try:
+            thing = make(cells)
+        except KeyError as error:
+            raise LexiconError(file, f"no column {error.args[0]!r}", "give the columns that seeds/ has", 1) from error
+        except ValueError as error:
+            remedy = "write numbers as 51.2, days as 2025-03-14, and alignments as seeds/ has them"
+            raise LexiconError(file, str(error), remedy, line) from error
+        if not thing.name:
+            raise LexiconError(file, "a row without a name", "name it or delete the row", line)
+        named[thing.name] = thing
+    return named
 
 
-def _place(row: Row) -> Place:
-    _, cell = row
+def _place(cell: Cells) -> Place:
     return Place(
         cell["name"],
         cell["kind"],
@@ -117,12 +140,9 @@ def _place(row: Row) -> Place:
     )
 
 
-def _sources(rows: Iterable[Row]) -> dict[str, Source]:
-    return {source.name: source for source in map(_source, rows)}
-
-
-def _source(row: Row) -> Source:
-    _, cell = row
+def _source(cell: Cells) -> Source:
+    if cell["alignment"] not in ALIGNMENTS:
+        raise ValueError(f"alignment {cell['alignment']!r} is none of {', '.join(ALIGNMENTS)}")
     return Source(
         cell["name"],
         cell["kind"],
@@ -142,12 +162,7 @@ def _offices(cell: str) -> Iterator[Office]:
         yield Office(title.strip(), _day(start), _day(end))
 
 
-def _events(rows: Iterable[Row]) -> dict[str, Event]:
-    return {event.name: event for event in map(_event, rows)}
-
-
-def _event(row: Row) -> Event:
-    _, cell = row
+def _event(cell: Cells) -> Event:
     return Event(
         cell["name"],
         cell["kind"],

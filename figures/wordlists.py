@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from figures.decoding import read_utf8
 from figures.errors import LexiconError
 
 
@@ -21,8 +22,8 @@ def packaged(name: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def from_file(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows of a name table of the user's, such as ``seeds/places.csv``."""
-    return rows(path.read_text(encoding="utf-8-sig"), str(path))
+    """Rows of a table of the user's, such as ``seeds/places.csv``. Raises InputError for a file that is no text."""
+    return rows(read_utf8(path).removeprefix("\ufeff"), str(path))
 
 
 def rows(text: str, file: str) -> Iterator[tuple[int, dict[str, str]]]:
