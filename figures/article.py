@@ -12,7 +12,7 @@ from figures.document import Document
 from figures.figure import Span
 from figures.names import Names
 from figures.naming import NOBODY, Named, Namer, SourceIndex, phrase_words
-from figures.periods import Moment, find_moments
+from figures.periods import Moment, find_moments, names_time
 from figures.places import PlaceIndex, Whereabouts
 from figures.sentences import find_sentences
 from figures.speakers import Attribution, SpeakerFinder, says
@@ -82,7 +82,8 @@ class Article:
     def moments(self, sentence: int) -> list[Moment]:
         """The times that a sentence names."""
         if sentence not in self._moments:
-            self._moments[sentence] = find_moments(self.text, self.sentences[sentence], self.published)
+            named = names_time(self.words(sentence))
+            self._moments[sentence] = find_moments(self.text, self.sentences[sentence], self.published) if named else []
         return self._moments[sentence]
 
     def attributions(self, sentence: int) -> list[Attribution]:

@@ -9,7 +9,7 @@ from figures.article import Article
 from figures.catalogue import catalogue
 from figures.counting import Thing
 from figures.figure import Mention, Span, Statistic
-from figures.indicators import Meaning
+from figures.indicators import Meaning, light_words
 from figures.places import Form, PlaceName
 from figures.words import Phrases, Word
 
@@ -60,10 +60,12 @@ def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, s
         return True
     stop = first if meaning is None or meaning.cue is None or meaning.cue[0] < last else meaning.cue[0]
     window = words[started:stop]
-    found = list(_plan_words().find(window))
+    found = [plan for plan in _plan_words().find(window) if window[plan.first].text != "May"]
     if not found:
         return False
     final = found[-1]
+    if any(word.lower in light_words("outside") for word in window[final.last :]):
+        return False
     if meaning is not None and meaning.term == "oust":  # whoever is yet to be driven out is still there
         return False
     return final.entry == "plan" and len(window) - final.last <= 12
@@ -81,8 +83,11 @@ def holder_of(article: Article, sentence: int, words: list[Word], first: int, me
     """The party that holds, takes or retakes: whom "by" names after a participle, else the subject; '' when nobody is named."""
     if meaning.indicator not in _HELD:
         return ""
-    span = article.sentences[sentence]
-    names = [name for name in article.whereabouts.within(span) if _is_actor(article, name)]
+    names = [name for name in article.whereabouts.within(article.sentences[sentence]) if _is_actor(article, name)]
+    voice = article.voice(sentence, first)
+    if voice is not None and voice.cue < first:  # not the party of the one who says it
+        said = [name for name in names if name.start >= words[voice.cue].start]
+        names = said if any(name.start < words[first].start for name in said) else names
     if meaning.cue is not None and meaning.term == "oust":
         return next(
             (_party(article, n) for n in names if words[meaning.cue[0]].start < n.start < words[first].start), ""
@@ -172,8 +177,9 @@ def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], l
     if thing.kind != "share":
         return False
     place = any(word.is_capital for word in words[last : last + 4])
-    land = place or any(word.lower in _LAND - {"country", "city", "town"} for word in words[last : last + 8])
     held = any(word.lower in _CONTROL for word in words)
+    lands = _LAND if held else _LAND - {"country", "city", "town"}
+    land = place or any(word.lower in lands for word in words[last : last + 8])
     return land and (held or "of" in {word.lower for word in words[max(0, last - 1) : last + 2]})
 
 

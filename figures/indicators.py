@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,6 +58,13 @@ def light_words(role: str) -> frozenset[str]:
 
 
 FARTHEST = {"noun": 4, "state": 4, "subject": 15, "object": 12}
+
+
+@cache
+def joins_part() -> re.Pattern[str]:
+    """Words by which a number is said to be a part of another: "including", "of them", "among the dead"."""
+    phrases = sorted(light_words("elliptic"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 class Cues:

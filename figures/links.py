@@ -8,7 +8,7 @@ from dataclasses import replace
 from figures.article import Article
 from figures.catalogue import catalogue
 from figures.figure import Figure, Period, Quantifier, Statistic, Unread
-from figures.indicators import light_words
+from figures.indicators import joins_part
 from figures.interval import Interval
 from figures.passage import figure_id
 
@@ -112,14 +112,10 @@ def _is_of_the_dead(article: Article, figure: Figure) -> bool:
 
 
 def _joined_as_part(article: Article, figure: Figure) -> bool:
-    before = article.text[
-        max(figure.sentence.start, figure.mention.span.start - 35) : figure.mention.span.start
-    ].lower()
-    after = article.text[figure.mention.span.end - 14 : figure.mention.span.end + 18].lower()
-    phrases = light_words("elliptic")
-    return any(f" {phrase} " in f" {before} " for phrase in phrases) or any(
-        f"{phrase}" in after for phrase in phrases if " " in phrase
-    )
+    span = figure.mention.span
+    before = article.text[max(figure.sentence.start, span.start - 35) : span.start].lower()
+    after = article.text[span.end - 14 : span.end + 18].lower()
+    return bool(joins_part().search(before) or joins_part().search(after))
 
 
 def _smaller(part: Figure, whole: Figure) -> bool:

@@ -50,6 +50,11 @@ class SourceIndex:
         spellings = [
             (s, (source.name, s)) for source in names.sources.values() for s in (source.name, *source.aliases) if s
         ]
+        self.monitors = [
+            (source.name, [s for s in (source.name, *source.aliases) if len(s) > 4 or s.isupper()])
+            for source in names.sources.values()
+            if source.kind in ("monitor", "map project")
+        ]
         self._phrases: Phrases[tuple[str, str]] = Phrases(spellings)
 
     def find(self, words: list[Word]) -> list[Found[tuple[str, str]]]:
@@ -249,11 +254,8 @@ class Namer:
     def _all_monitors(self) -> list[str]:
         """Monitors and aid bodies that the article names, each once."""
         if self._monitors is None:
-            words = split_words(self._text, 0, min(len(self._text), 60_000))
-            names = [found.entry[0] for found in self._sources.find(words)]
-            self._monitors = [
-                name for name in dict.fromkeys(names) if self._sources.kinds.get(name) in ("monitor", "map project")
-            ]
+            text = self._text[:60_000]
+            self._monitors = [name for name, spellings in self._sources.monitors if any(s in text for s in spellings)]
         return self._monitors
 
     def _title(self, words: list[Word], size: int) -> Named:

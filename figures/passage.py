@@ -26,7 +26,7 @@ from figures.figure import (
     Step,
     Unread,
 )
-from figures.indicators import Cues, Meaning, Number, light_words
+from figures.indicators import Cues, Meaning, Number, joins_part
 from figures.interval import Interval
 from figures.places import place_words
 from figures.periods import Moment, nearest_moment, published_period, since
@@ -74,7 +74,9 @@ def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
     carried: list[Number] = []
     for number in numbers:
         after = [word.lower for word in words[number.last - 1 : number.last + 2]]
-        if number.thing.kind == "none" and carried and ("them" in after or "which" in after):
+        if number.thing.kind == "none" and "us" in after:
+            number = replace(number, thing=Thing("person", "", ""))
+        elif number.thing.kind == "none" and carried and ("them" in after or "which" in after):
             number = replace(number, thing=carried[-1].thing)
         carried.append(number)
     return carried
@@ -168,12 +170,9 @@ def _counts_people(thing: Thing) -> bool:
 
 def _is_part(words: list[Word], number: Number) -> bool:
     """Whether "including", "of them" or "among" joins the number to another."""
-    before = [word.lower for word in words[max(0, number.first - 4) : number.first]]
-    after = " ".join(word.lower for word in words[number.last - 1 : number.last + 3])
-    around = light_words("elliptic")
-    if any(word in around for word in before) or "among them" in " ".join(before):
-        return True
-    return any(phrase in after for phrase in around if " " in phrase)
+    before = " ".join([word[3] for word in words[max(0, number.first - 4) : number.first]])
+    after = " ".join([word[3] for word in words[number.last - 1 : number.last + 3]])
+    return bool(joins_part().search(before) or joins_part().search(after.partition(" ")[2]))
 
 
 _REASONS = {reason.value: reason for reason in Reason}
@@ -190,9 +189,19 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
     if voice is not None and voice.stance is Stance.PROMISES and catalogue()[meaning.indicator].kind in ("running_total", "flow"):
         voice = None  # nobody promises a toll: it stands in a clause of the writer's own
     promised = voice is not None and voice.stance is Stance.PROMISES
-    if not promised and is_plan(words, number.first, number.last, meaning, clause_start(words, number.first)):
+    pledged = _is_pledge(words, number) and voice is not None
+    if pledged and voice is not None:
+        voice = replace(voice, stance=Stance.PROMISES)
+    if not (promised or pledged) and is_plan(words, number.first, number.last, meaning, clause_start(words, number.first)):
         return _unread(article, sentence, item.mention, Reason.PLAN)
     return _figure(article, sentence, words, item, meaning, voice)
+
+
+def _is_pledge(words: list[Word], number: Number) -> bool:
+    """Whether the speaker binds himself: "we will give 10,000 lira to each family"."""
+    before = [word.lower for word in words[max(0, number.first - 5) : number.first]]
+    bound = "we'll" in before or any(pair in zip(before, before[1:], strict=False) for pair in (("we", "will"), ("i", "will")))
+    return bound and number.thing.kind in ("money", "rate", "thing")
 
 
 def _is_padded(text: str, mention: Mention) -> bool:
@@ -301,7 +310,7 @@ def _recent_day(article: Article, sentence: int) -> Moment | None:
     if sentence == 0 or article.published is None:
         return None
     gap = article.text[article.sentences[sentence - 1].end : article.sentences[sentence].start]
-    if "\n" in gap:
+    if "\n" in gap or article.published is None:
         return None
     days = [
         m for m in article.moments(sentence - 1)
@@ -337,6 +346,8 @@ def spoken(article: Article, voice: Attribution | None) -> tuple[str | None, Sta
 def _printers(article: Article) -> tuple[Step, ...]:
     """The agency or paper that wrote it and the outlet that prints it, as far as they are known."""
     origin = article.document.origin
+    if origin.publisher is None and origin.original_publisher is None:
+        return ()
     writer, printer = origin.original_publisher, origin.publisher
     steps = []
     if writer is not None and writer != printer:

@@ -12,6 +12,7 @@ from functools import cache
 from figures import wordlists
 from figures.document import Origin
 from figures.figure import Basis, Period, Precision, Span
+from figures.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<month_first>{month})\b\.?[ ](?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d|[ ](?:people|civilians))(?:,?[ ](?P<year_b>(?:19|20)\d\d))?
         | (?:(?P<part>early|mid|late|beginning[ ]of|middle[ ]of|end[ ]of)[ -])?(?:(?P<which>last|this|in|by|since|of|until|for|during|from)[ ])?
           (?:(?P<part_b>early|mid|late)[ -]|the[ ](?P<part_c>beginning|middle|end)[ ]of[ ])?(?P<month_alone>{month})\b(?![ ]\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?[ ](?P<year_c>(?:19|20)\d\d))?
-        | (?P<weekday>{weekday})\b(?!\.?,?[ ]\d)
+        | (?:(?P<past_day>last|previous)[ ])?(?P<weekday>{weekday})\b(?!\.?,?[ ]\d)
         | (?P<today>today|tonight|this[ ](?:morning|afternoon|evening)|overnight|now|currently)\b
         | (?P<yesterday>yesterday|a[ ]day[ ](?:earlier|before|ago)|the[ ](?:previous|day[ ]before))\b
         | (?P<season_of>last|this|the)[ ](?:(?:early|late)[ ])?(?P<season>{season})\b
@@ -60,11 +61,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-# Nothing in the pattern starts without one of these, so that a text without them is not searched by it.
-_CHEAP = re.compile(
-    r"\d{4}|[A-Z][a-z]{2}|day|week|month|year|ago|earlier|last|past|recent|now|tonight|overnight|morning|the",
-    re.IGNORECASE,
-)
+@cache
+def _time_words() -> frozenset[str]:
+    named = {row["word"] for _, row in wordlists.packaged("time_words.csv") if row["kind"] != "number"}
+    units = {unit + plural for unit in ("hour", "day", "week", "month", "year") for plural in ("", "s")}
+    return frozenset(named | units | set("weekend today tonight overnight now currently yesterday morning afternoon evening previous".split()))
+
+
+def names_time(words: list[Word]) -> bool:
+    """Whether any word may belong to a time; the pattern is slow, and most sentences name none."""
+    known = _time_words()
+    return any(word[3] in known or (word[3][:2] in ("19", "20") and len(word[3]) >= 4) or "-" in word[3] for word in words)
 
 
 def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:
@@ -151,7 +158,7 @@ def _weekday(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
     back = (published.weekday() - _words("weekday")[found.group("weekday").lower()]) % 7
-    return _day(published - timedelta(days=back))
+    return _day(published - timedelta(days=7 if found.group("past_day") and not back else back))
 
 
 def _days_back(days: int) -> Callable[[re.Match[str], date | None], Window | None]:

@@ -13,7 +13,7 @@ from figures import wordlists
 from figures.figure import Span
 from figures.names import Names, Place
 
-_CAPITAL_WORD = re.compile(r"(?<![\w’'])(?:al-|el-|ad-|ar-|as-)?[A-ZÀ-ÖØ-Þ][\w\-]*|(?<!\w)kyiv\b")
+_CAPITAL_WORD = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ]|kyiv\b)[\w\-]*")
 
 
 class Form(StrEnum):
@@ -56,14 +56,15 @@ class PlaceIndex:
             self._add(spelling, place.name, Form.WEAK)
 
     def _add(self, spelling: str, place: str, form: Form) -> None:
-        first = _CAPITAL_WORD.match(spelling)
+        first = _CAPITAL_WORD.match(spelling)  # "al-Hasakah" is found by "Hasakah"
         if first:
             self._spellings.setdefault(first.group(), []).append((spelling, place, form))
 
     def find(self, text: str, start: int, end: int) -> list[PlaceName]:
         """Every place named in ``text[start:end]``, left to right, no overlaps."""
         found: list[PlaceName] = []
-        last = start
+        dateline = _DATELINE.match(text, start)
+        last = dateline.end() if dateline else start  # where the reporter sat, not where it happened
         for word in _CAPITAL_WORD.finditer(text, start, end):
             spellings = self._spellings.get(word.group())
             if spellings is None and word.group().endswith("s"):  # "Syrias conflict": copy that lost its apostrophes
@@ -179,6 +180,11 @@ _CIVIL = re.compile(
 )
 
 
+# A second finite clause: "had been evacuated and two people were killed in …". Bounded repeats, one pass.
+_NEXT_CLAUSE = re.compile(r"\b(?:were|was|had|have|has)\b[^.;]{1,120}\band (?:[\w,]+ ){1,4}(?:were|was|had|have|has)\b")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z'’\- ]{2,30}(?:, [\w.,' ]{1,40})?(?: ?\([\w ]{1,20}\))? ?(?:[-–—:]|--) ")
+
+
 class Whereabouts:
     """The places of one document, in text order, and where it mostly is."""
 
@@ -266,6 +272,7 @@ class Whereabouts:
             cost = far + (0 if clause.start <= name.start < clause.end else 60) + {1: 90, 2: 40, 3: 0}[name.standing]
             cost += 70 if self._index.is_country(name.place) else 0
             cost += 100 if name.standing < 3 and self._is_elsewhere(name.place) else 0
+            cost += 100 if name.start >= span.end and _NEXT_CLAUSE.search(self._text, span.end, name.start) else 0
             cost += 100 if name.start >= span.end and _NEXT_ACT.search(self._text, span.end, name.start) else 0
             if best is None or cost < best[0]:
                 best = (cost, name)

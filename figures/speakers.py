@@ -61,6 +61,9 @@ _OPENERS = frozenset(
     "and but while that as when although though because whereas where after before monday tuesday wednesday thursday friday "
     "saturday sunday".split()
 )
+_ADVERBIAL = frozenset(
+    "in on at to during from by after via late early earlier later this last yesterday today overnight over".split()
+)
 _STATES = frozenset(
     {"killed", "dead", "injured", "wounded", "missing", "displaced", "destroyed", "damaged", "captured", "arrested"}
 )
@@ -94,6 +97,8 @@ class SpeakerFinder:
             return None
         noun_phrase, begins = phrase
         pronoun = _pronoun(noun_phrase)
+        if pronoun in ("we", "i"):  # inside a quotation, whose speaker stands outside
+            return None
         speaker = NOBODY if pronoun else self._with_partner(words, begins, self._namer.name(noun_phrase))
         if speaker.name is None and pronoun is None and _is_definite(noun_phrase):
             pronoun = "it"  # "the source", "the official": whoever spoke before, if one did
@@ -376,7 +381,7 @@ def _phrase_after(words: list[Word], position: int) -> list[Word]:
         abbreviated = (
             word.text == "." and end > position and len(words[end - 1].text) <= 4 and words[end - 1].is_capital
         )
-        if not (word.text[0].isalnum() or (abbreviated and end + 1 < len(words))) or _verbs().at(words, end):
+        if not (word.text[0].isalnum() or (abbreviated and end + 1 < len(words))) or _verbs().starts_at(words, end):
             break
         if word.lower in phrase_words("stop") or _is_weekday(word.lower):
             break
@@ -418,7 +423,7 @@ def _scope(words: list[Word], begins: int, first: int, last: int) -> tuple[int, 
 
 def _is_adverbial(rest: list[Word]) -> bool:
     """Whether what follows the verb only says where or when: "OCHA said in its fortnightly report"."""
-    first = rest[0].lower in ("in", "on", "at", "to", "during", "from", "by", "after", "via", "late", "early")
+    first = rest[0].lower in _ADVERBIAL or _is_weekday(rest[0].lower)
     return first and len(rest) <= 9 and not any(word.lower == "that" or word.text == "," for word in rest)
 
 

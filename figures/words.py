@@ -29,8 +29,9 @@ class Word(NamedTuple):
 
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of ``text[start:end]`` in order."""
+    make, new = Word, tuple.__new__  # half the time of Word(...), and this is half the time of reading
     return [
-        Word(found.start(), found.end(), found.group(), found.group().lower().replace("’", "'"))
+        new(make, (found.start(), found.end(), word := found.group(), word.lower().replace("’", "'")))
         for found in _WORD.finditer(text, start, end)
     ]
 
@@ -48,37 +49,33 @@ class Phrases(Generic[T]):
     """Phrases by their first word; the longest that fits wins, each word is used once."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
         for phrase, entry in entries:
-            words = tuple(word.lower for word in split_words(phrase, 0, len(phrase)))
-            self._by_first.setdefault(words[0], []).append((words, entry))
+            words = [word.lower for word in split_words(phrase, 0, len(phrase))]
+            self._by_first.setdefault(words[0], []).append((len(words), words, entry))
         for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            candidates.sort(key=lambda candidate: -candidate[0])
 
     def find(self, words: list[Word]) -> Iterator[Found[T]]:
         """Every phrase in *words*, left to right; a phrase listed twice is found with each of its entries."""
-        position = 0
-        while position < len(words):
+        lowers = [word[3] for word in words]
+        by_first = self._by_first
+        free = 0
+        for position, lower in enumerate(lowers):
+            if position < free or lower not in by_first:
+                continue
             size = 0
-            for phrase, entry in self._by_first.get(words[position].lower, ()):
-                if size and len(phrase) < size:
+            for length, phrase, entry in by_first[lower]:
+                if size and length < size:
                     break
-                if _stands(phrase, words, position):
-                    size = len(phrase)
+                if length == 1 or lowers[position : position + length] == phrase:
+                    size = length
                     yield Found(position, position + size, entry)
-            position += size or 1
+            free = position + size
 
-    def at(self, words: list[Word], position: int) -> Found[T] | None:
-        """The longest phrase that starts at *position*, or None."""
-        if not 0 <= position < len(words):
-            return None
-        for phrase, entry in self._by_first.get(words[position].lower, ()):
-            if _stands(phrase, words, position):
-                return Found(position, position + len(phrase), entry)
-        return None
-
-
-def _stands(phrase: tuple[str, ...], words: list[Word], position: int) -> bool:
-    if position + len(phrase) > len(words):
+    def starts_at(self, words: list[Word], position: int) -> bool:
+        """Whether a phrase starts at *position*."""
+        for length, phrase, _ in self._by_first.get(words[position].lower, ()):
+            if length == 1 or [word[3] for word in words[position : position + length]] == phrase:
+                return True
         return False
-    return all(words[position + k].lower == phrase[k] for k in range(1, len(phrase)))
