@@ -57,6 +57,7 @@ def light_words(role: str) -> frozenset[str]:
     return frozenset(row["word"] for _, row in wordlists.packaged("light_words.csv") if row["role"] == role)
 
 
+NEAR = 1.6
 FARTHEST = {"noun": 4, "state": 4, "subject": 15, "object": 12}
 
 
@@ -96,6 +97,8 @@ class Cues:
                 if not _fits(cue, number.thing):
                     continue
                 cost = self._cost(number, found, cue)
+                if cost is not None and number.thing.kind == "thing" and cost > NEAR:
+                    continue  # an unlisted noun is a person only right beside what befell it
                 if cost is not None and (best is None or cost < best.cost):
                     best = Meaning(_indicator(cue, number.thing), cue.form, (found.first, found.last), cost)
         return best or self._counted_before(number)
@@ -149,7 +152,7 @@ class Cues:
     def _reach_cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
         if found.first < number.last and found.last > number.first:
             return {"noun": 0.0, "state": 4.5}.get(
-                reach, 0.5 if reach == "subject" and found.last >= number.last else None
+                reach, 0.5 if reach == "subject" else None
             )
         if reach in ("noun", "state"):
             gap = self._gap(number.last, found.first) if found.first >= number.last else None

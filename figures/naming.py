@@ -122,6 +122,8 @@ class Namer:
         sources = self._sources.find(words)
         if sources and sources[-1].last == len(words):
             return self._source(sources[-1].entry[0], sources[-1], words)
+        if any(word.lower in ("of", "for") for word in tail[1:-1]) and tail[0].lower not in phrase_words("honorific"):
+            return Named(_text_of(tail))
         person = self._person_words(tail)
         if not person:
             return NOBODY
@@ -131,10 +133,17 @@ class Namer:
         if _is_institution(tail):
             return Named(_text_of(tail))
         if len(person) == 1 and not titled and self._full_name(person[0].text) is None:
-            return NOBODY if person[0].lower in _CALENDAR or self._is_place(person) else Named(person[0].text)
+            return self._single(person[0])
         if self._is_place(person):
             return NOBODY
         return Named(self._person(person), person=True)
+
+    def _single(self, word: Word) -> Named:
+        """A name of one word that no table has: taken for one only if it is printed as names are, or more than once."""
+        if word.lower in _CALENDAR or self._is_place([word]):
+            return NOBODY
+        again = len(re.findall(rf"\b{re.escape(word.text)}\b", self._text[:60_000])) > 1
+        return Named(word.text) if again or "-" in word.text or (word.text.isupper() and len(word.text) > 1) else NOBODY
 
     def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name

@@ -256,13 +256,20 @@ def _place(
         whole = share_of(article, sentence, words, number.last, None)
         if whole and whole in article.lexicon.names.places:
             return whole, True
-    if not any(n.standing > 1 for n in article.whereabouts.within(article.sentences[sentence])) and any(
-        word.lower in place_words("event") for word in words
-    ):
+    if not any(n.standing > 1 for n in article.whereabouts.within(article.sentences[sentence])) and _is_of_war(words):
         return article.whereabouts.country, False  # "the conflict has killed …": in all of the country
     before = [article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1)]
     span = Span(words[number.first].start, words[number.last - 1].end)
     return article.whereabouts.at(article.sentences[sentence], span, clause, before)
+
+
+def _is_of_war(words: list[Word]) -> bool:
+    """Whether the sentence is about the whole conflict: "the war has killed …", not "war crimes"."""
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        whole = word.lower in place_words("event") and (before.lower in place_words("whole") or before.lower.endswith("'s"))
+        if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
+            return True
+    return False
 
 
 def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:

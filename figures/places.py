@@ -132,12 +132,13 @@ _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:
     """How surely the name is where something happens, from the words around it."""
-    if text[start - 14 : start].split()[-2:] in (["banned", "in"], ["outlawed", "in"]):
+    if text[start - 14 : start].replace("(", " ").split()[-2:] in (["banned", "in"], ["outlawed", "in"]):
         return 0
     if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
         event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
-        inside = _standing_after(text[max(0, start - 60) : start]) == 3
-        return (3 if event and event.group(1) in place_words("event") else 2) if inside else 0
+        if event and event.group(1) in place_words("event"):
+            return 3
+        return 2 if _standing_after(text[max(0, start - 60) : start]) == 3 else 0
     after = _WORD_AFTER.match(text, stop, stop + 40)
     following = (after.group(1) or "").lower() if after else ""
     second = (after.group(2) or "") if after else ""

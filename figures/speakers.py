@@ -111,7 +111,9 @@ class SpeakerFinder:
         """Both of "residents and rights groups said"."""
         if speaker.name is None or begins < 2 or words[begins - 1].lower != "and":
             return speaker
-        first = _phrase_start(words, begins - 2)
+        first = max(_phrase_start(words, begins - 2), begins - 5)
+        if any(word.lower.endswith("ing") or word.lower in light_nouns() for word in words[first : begins - 1]):
+            return speaker
         partner = self._namer.name(words[first : begins - 1])
         if partner.name is None or partner.person or speaker.person or partner.name == speaker.name:
             return speaker
@@ -234,9 +236,17 @@ def _is_no_report(words: list[Word], first: int, last: int) -> bool:
     return last < len(words) and words[last].lower in _STATES
 
 
+@cache
+def light_nouns() -> frozenset[str]:
+    """Words of a number's noun phrase, which is no speaker: "dozens", "people"."""
+    return frozenset("dozens scores hundreds thousands people civilians more others".split())
+
+
 def _is_definite(noun_phrase: list[Word]) -> bool:
     """"The source", "the official": somebody who was spoken of before."""
-    return len(noun_phrase) > 1 and noun_phrase[0].lower == "the" and noun_phrase[-1].lower in speaker_nouns()
+    if len(noun_phrase) < 2 or noun_phrase[0].lower != "the":
+        return False
+    return speaker_nouns().get(noun_phrase[-1].lower, "body") != "body"
 
 
 def _pronoun(noun_phrase: list[Word]) -> str | None:
@@ -370,6 +380,8 @@ def _phrase_after(words: list[Word], position: int) -> list[Word]:
     end = position
     while end < len(words) and end - position < 14:
         word = words[end]
+        if end > position and word.is_capital and speaker_nouns().get(words[end - 1].lower) == "paper":
+            break  # "according to the bulletin Jabhat al-Nusra …": the next clause, in copy without commas
         if end > position and words[end - 1].is_capital and not word.is_capital and not _continues_name(word):
             break
         if word.text in _QUOTES and end == position:
