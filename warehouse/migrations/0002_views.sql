@@ -94,6 +94,8 @@ qualify row_number() over (
     order by published_at desc nulls last, recorded_at desc, figure_id
 ) = 1;
 
+-- Left joins keep the assessments first: a filter on their series then leaves little to look up (3 s against 0.1 s with
+-- four million pairs). Both figures of a pair are always there: what is rejected or retired is assessed again.
 create view disagreements as
 select
     assessment.severity,
@@ -118,15 +120,15 @@ select
     b.published_at          as published_at_b,
     a.url                   as url_a,
     b.url                   as url_b,
-    a.slug,
+    series.slug,
     assessment.severity_score,
     assessment.explanation_strength,
     assessment.other_explanations,
     assessment.ratio,
-    a.indicator,
-    a.indicator_label,
-    a.place,
-    a.event,
+    series.indicator_id     as indicator,
+    indicator.label         as indicator_label,
+    coalesce(place.name, '') as place,
+    coalesce(event.name, '') as event,
     a.value                 as value_a,
     a.low                   as low_a,
     a.high                  as high_a,
@@ -144,8 +146,12 @@ select
     assessment.series_id,
     assessment.method_version
 from assessment
-join figures as a on a.figure_id = assessment.figure_a
-join figures as b on b.figure_id = assessment.figure_b
+join series on series.series_id = assessment.series_id
+join indicator on indicator.indicator_id = series.indicator_id
+left join place on place.place_id = series.place_id
+left join event on event.event_id = series.event_id
+left join figures as a on a.figure_id = assessment.figure_a
+left join figures as b on b.figure_id = assessment.figure_b
 where
     assessment.severity >= 1
     and assessment.method_version = (select method_version from warehouse_meta)
