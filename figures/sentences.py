@@ -9,7 +9,7 @@ from figures import wordlists
 from figures.figure import Span
 
 # One character class after another: a megabyte of stops or of blanks costs the same as a megabyte of prose.
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}[ \t\u00a0]+(?=[\"'“‘«(\[]{0,2}[A-Z0-9À-ÖØ-ÞА-Я])|[ \t]*\n")
+_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}[ \t\u00a0]+(?=[\"'“‘«(\[]{0,2}[A-Z0-9À-ÖØ-ÞА-Я])|\n")
 _WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
