@@ -32,6 +32,7 @@ SQL_RUN = "sql-run"
 SQL_ANSWER = "sql-answer"
 SQL_ADDRESS = "sql-address"
 ARTICLE = "article"
+ARTICLE_SHOWN = "article-shown"
 
 # The lists.
 SEARCH = "search"

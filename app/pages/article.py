@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from dash import Dash, Input, dcc, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from app import current, ids, links, words
@@ -52,6 +52,7 @@ def layout(query: Query, document_id: str) -> Component:
                 className="article-columns",
             ),
             dcc.Store(id=ids.ARTICLE, data=document_id),
+            dcc.Store(id=ids.ARTICLE_SHOWN),
         ],
         className="sheet",
     )
@@ -151,7 +152,11 @@ def _state(reviewed: str | None) -> str:
 
 def register(app: Dash) -> None:
     """Go to the number that the address names, once the text is there."""
-    app.clientside_callback("function() { window.reported.goToNumber(); }", Input(ids.ARTICLE, "data"))
+    app.clientside_callback(
+        "function(article) { window.reported.goToNumber(); return article; }",
+        Output(ids.ARTICLE_SHOWN, "data"),
+        Input(ids.ARTICLE, "data"),
+    )
 
 
 PAGE = Page(path="/article/<document_id>", title=title, layout=layout, register=register)
