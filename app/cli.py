@@ -6,6 +6,7 @@ reading a text starts without the database and the dashboard.
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -24,12 +25,17 @@ class Commands(click.Group):
     """A group whose commands end with one line on stderr and exit code 1 when a problem stops them."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a FiguresError is told, not traced."""
+        """Run the command; what the user can mend is told, not traced."""
         try:
             return super().invoke(ctx)
         except FiguresError as problem:
-            complain(problem)
-            ctx.exit(1)
+            line = str(problem)
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is None:  # a reader that has had enough: click ends quietly
+                raise
+            line = f"{error.filename}: {error.strerror}; check the path and who may write there"
+        complain(line)
+        raise SystemExit(1)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -199,7 +205,10 @@ def sql(statement: str, form: str) -> None:
 def disagreements(severity: int, indicator: str, form: str) -> None:
     """List who disagrees with whom, worst first, each with its reason in words."""
     from app.asked import disagreement_rows
+    from figures.catalogue import catalogue
 
+    if indicator and indicator not in catalogue():
+        raise click.UsageError(f"{indicator!r} is no indicator; they are {', '.join(catalogue())}")
     print_rows(*disagreement_rows(severity, indicator, whole=form == "csv"), form)
 
 

@@ -19,26 +19,25 @@ from warehouse.home import Home
 THREADS = 8  # enough for one machine's readers; behind more of them stands gunicorn (app.wsgi)
 
 
-class PortTaken(FiguresError):  # noqa: N818 - reads as what happened
-    """Another program listens there."""
+class NoAddress(FiguresError):  # noqa: N818 - reads as what happened
+    """The service cannot listen there."""
 
-    def __init__(self, host: str, port: int) -> None:
-        super().__init__(host, port)
+    def __init__(self, host: str, port: int, problem: str, remedy: str) -> None:
+        super().__init__(host, port, problem, remedy)
         self.host = host
         self.port = port
+        self.problem = problem
+        self.remedy = remedy
 
     def __str__(self) -> str:
-        return (
-            f"{self.host}:{self.port} is taken by another program; stop it, or choose another: --port {self.port + 1}"
-        )
+        return f"{self.host}:{self.port} {self.problem}; {self.remedy}"
 
 
 def serve(settings: Settings, *, host: str, port: int, log: bool = False) -> None:
     """Serve the published file at *host*:*port* (0: any free one) and print the address; returns when stopped.
 
     Failures are logged on stderr, with *log* each request too.
-    Raises NotPublished before there is anything to show, PortTaken, and OSError for an address
-    that is not this machine's.
+    Raises NotPublished before there is anything to show, and NoAddress.
     """
     published = Home(settings.home).published
     if not published.exists():
@@ -53,13 +52,22 @@ def serve(settings: Settings, *, host: str, port: int, log: bool = False) -> Non
     warm_up(app)
     try:
         server = create_server(app.server, host=host, port=port, threads=THREADS, ident=None)
-    except OSError as error:
-        raise PortTaken(host, port) if error.errno == errno.EADDRINUSE else error from error
+    except (OSError, ValueError) as error:
+        raise _no_address(host, port, error) from error
     click.echo(f"Reported figures: http://{_shown(host)}:{server.effective_port}/  (Ctrl-C stops)")
     sys.stdout.flush()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     server.run()
+
+
+def _no_address(host: str, port: int, error: OSError | ValueError) -> NoAddress:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        other = f"stop it, or choose another: --port {port + 1}"
+        return NoAddress(host, port, "is taken by another program", other)
+    if isinstance(error, OSError) and error.errno == errno.EACCES:
+        return NoAddress(host, port, "is not open to you", "choose a port above 1023")
+    return NoAddress(host, port, "is no address of this machine", "choose --host 127.0.0.1 or 0.0.0.0")
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
