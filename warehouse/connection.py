@@ -103,15 +103,21 @@ def _holder(descriptor: int) -> int | None:
 
 
 def _connect_work(path: Path) -> Connection:
+    """The work file as the database ``work`` of a fresh instance.
+
+    Connecting to the file itself would replay the log that a killed writer left before DuckDB 2.0 has its own
+    functions at hand, and fail on the first check or view in it; an instance that runs already has them.
+    """
+    connection = duckdb.connect(":memory:")
     try:
-        connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
-    except duckdb.IOException as error:
+        run(connection, f"attach {quoted(path)} as work (storage_version '{STORAGE_VERSION}')")
+        run(connection, "use work")
+        run(connection, "set TimeZone = 'UTC'")
+    except duckdb.Error as error:
+        connection.close()
         if "Conflicting lock" in str(error):
             raise IngestRunning(path, None) from error
         raise Damaged(path, _first_line(error), _WORK_REMEDY) from error
-    except duckdb.Error as error:
-        raise Damaged(path, _first_line(error), _WORK_REMEDY) from error
-    connection.execute("set TimeZone = 'UTC'")
     return connection
 
 
