@@ -57,6 +57,8 @@ def publish(folder: Path, *rows: dict[str, str]) -> Snapshot:
         record_names(work, packaged_names())
         load(work, rows_of(table.documents), run_id="run", now=NOW)
         work.execute("update figure set severity = 3 where value = 1250")
+        work.execute("create temp table sorted as from figure order by series_id, as_of_start, figure_id")
+        work.execute("delete from figure; insert into figure from sorted")
         work.execute(meta + "'r1' as reader_version, 'm1' as method_version", {"now": NOW})
         work.execute(definitions())
     return Snapshot(path)

@@ -163,13 +163,43 @@ def test_parquet_has_types_and_the_text_as_printed(published: Snapshot) -> None:
     assert "=cmd|'/c calc'!A1" in table["sentence"].to_pylist()
 
 
-def test_stretches_change_nothing(published: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = [b"".join(make(published, Selection())) for make in (csv_bytes, json_bytes)]
-    monkeypatch.setattr(exporting, "STRETCH", 1)
+def test_stretches_and_batches_change_nothing(published: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is read in the order of the file, a selection stretch by stretch: both give one order."""
+    every = Selection(reviewed="machine")
+    whole = b"".join(csv_bytes(published, Selection()))
+    assert b"".join(csv_bytes(published, every)) == whole
 
-    assert [b"".join(make(published, Selection())) for make in (csv_bytes, json_bytes)] == whole
-    assert len(list(csv_bytes(published, Selection()))) == 1 + 3  # a header and three series
-    assert pq.read_table(io.BytesIO(b"".join(parquet_bytes(published, Selection())))).num_rows == 6
+    monkeypatch.setattr(exporting, "STRETCH", 1)
+    monkeypatch.setattr(exporting, "BATCH", 1)
+    assert b"".join(csv_bytes(published, every)) == whole == b"".join(csv_bytes(published, Selection()))
+    assert len(list(csv_bytes(published, every))) == 1 + 3  # a header and three series
+    assert pq.read_table(io.BytesIO(b"".join(parquet_bytes(published, every)))).num_rows == 6
+
+
+def test_everything_comes_sorted_though_it_is_never_sorted(tmp_path: Path) -> None:
+    """More figures than a block of the file, in several series, with joins on every one."""
+    published = publish(tmp_path, *ROWS)
+    published.close()
+    with duckdb.connect(published.path) as file:
+        file.execute("create temp table one as select * from figure limit 4")
+        file.execute("delete from figure")
+        file.execute(
+            "insert into figure select one.* replace (printf('%016x', n) as figure_id) from one, range(80000) as r(n) "
+            "order by series_id, as_of_start, figure_id"
+        )
+
+    found = pq.read_table(io.BytesIO(b"".join(parquet_bytes(published, Selection()))))
+    keys = list(zip(*(found[name].to_pylist() for name in ("series_id", "as_of_start", "figure_id")), strict=True))
+    assert len(keys) == 320_000
+    assert keys == sorted(keys)
+
+
+def test_a_download_that_is_given_up_lets_go_of_the_file(published: Snapshot) -> None:
+    rows = csv_bytes(published, Selection())
+    next(rows)
+    rows.close()
+
+    assert text_of(csv_bytes(published, Selection(place="Sumy"))).count("\r\n") == 2
 
 
 def test_a_selection_without_a_figure_is_a_file_without_rows(published: Snapshot) -> None:

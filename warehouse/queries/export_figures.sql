@@ -9,5 +9,4 @@ where
 order by
     series_id,
     as_of_start,
-    as_of_end,
     figure_id

@@ -7,5 +7,4 @@ where {condition}
 order by
     series_id,
     as_of_start,
-    as_of_end,
     figure_id
