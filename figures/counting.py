@@ -29,7 +29,12 @@ class Thing:
     @property
     def soldier(self) -> bool:
         """Whether it counts members of an armed force."""
-        return self.population.endswith(("soldiers", "fighters", "rebels"))
+        return self.population.endswith("soldiers") or self.militant
+
+    @property
+    def militant(self) -> bool:
+        """Whether it counts armed people who are no state's soldiers."""
+        return self.population.endswith(("fighters", "rebels"))
 
 
 @cache
@@ -100,7 +105,12 @@ def _listed(words: list[Word]) -> tuple[str, str, str]:
         for noun in (pair, words[last - 1].lower.removesuffix("'s")):
             if noun in table:
                 return *table[noun], noun
+        if words[last - 1].text.islower() and words[last - 1].lower not in _TRAILING:
+            break  # an unlisted head: "civilian sites" are no civilians
     return "", "", words[-1].lower if words else ""
+
+
+_TRAILING = frozenset({"others", "more", "including", "were", "are", "who", "loyal"})
 
 
 def _population(pattern: str, words: list[Word], noun: str, places: PlaceIndex) -> str:

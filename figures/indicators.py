@@ -151,12 +151,13 @@ class Cues:
 
     def _reach_cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
         if found.first < number.last and found.last > number.first:
-            return {"noun": 0.0, "state": 4.5}.get(
-                reach, 0.5 if reach == "subject" else None
-            )
+            within = {"noun": 0.0, "state": 4.5, "subject": 0.5}.get(reach)
+            return 1.0 if within is None and found.entry[0].form.startswith("of ") else within
         if reach in ("noun", "state"):
             gap = self._gap(number.last, found.first) if found.first >= number.last else None
             cost = None if gap is None else gap + (4.5 if reach == "state" else 0.5)
+            if cost is not None and reach == "noun" and self._is_left(number):
+                return cost if cost <= FARTHEST["object"] else None  # "leaving 23 civilians and 16 fighters dead"
             return cost if cost is not None and cost <= FARTHEST[reach] + 1 and found.first - number.last <= 2 else None
         if reach == "subject" and found.first >= number.last:
             cost = self._gap(number.last, found.first)
@@ -172,6 +173,11 @@ class Cues:
         counts = {"toll", "number", "count", "tally"} & set(found.entry[0].form.split())
         numbers = any(found.last <= other.first < number.first for other in self._numbers)
         return bool(counts) and not numbers and bool(set(between[-2:]) & light_words("level"))
+
+    def _is_left(self, number: Number) -> bool:
+        """Whether "leaving" or "left" stands before the number, or before one that it is joined to."""
+        before = [word.lower for word in self._words[max(0, number.first - 12) : number.first]]
+        return bool({"leaving", "left", "leaves", "leave"} & set(before))
 
     def _gap(self, start: int, end: int) -> float:
         """The weight of the words between; a cue of its own or another kind of thing between them adds to it."""
@@ -189,10 +195,10 @@ class Cues:
 def _fits(cue: Cue, thing: Thing) -> bool:
     if not cue.classes:
         return thing.is_people or thing.kind == "none"
-    if "soldier" in cue.classes:
-        return thing.kind == "person" and thing.soldier
+    if cue.classes & {"soldier", "militant"}:
+        return thing.kind == "person" and (thing.militant if "militant" in cue.classes else thing.soldier)
     if thing.kind == "thing":  # a noun that no list has: only a verb that befalls people makes people of it
-        return "person" in cue.classes and cue.indicator in _BEFALLS and cue.reach in ("subject", "object", "both")
+        return "person" in cue.classes and cue.indicator in _BEFALLS and cue.reach != "state"
     return thing.kind in cue.classes or (thing.kind == "none" and bool(cue.classes & {"person", "building"}))
 
 

@@ -92,6 +92,9 @@ class Namer:
         words = _without_determiner(words)
         if not words:
             return NOBODY
+        office = _office(words)
+        if office:
+            return self._named_office(words, office)
         tail = self._proper_tail(words)
         if tail:
             found = self._named_by_tail(words, tail)
@@ -217,9 +220,6 @@ class Namer:
         return bool(found) and found[0].end == len(word)
 
     def _named_by_noun(self, words: list[Word]) -> Named:
-        office = _office(words)
-        if office:
-            return self._named_office(words, office)
         head = _head(words)
         if head is None:
             return self._known_inside(words)
@@ -236,10 +236,20 @@ class Namer:
     def _named_office(self, words: list[Word], office: int) -> Named:
         """"A doctor at the hospital", "a spokesman for the ministry": as printed, unless one person is known to hold it."""
         kind = speaker_nouns()[words[office - 1].lower]
+        if kind == "title":
+            holder = self._holder_after(words)
+            if holder is not None:
+                return Named(holder, person=True)
         person = self._title(words[:office], 1) if kind == "title" else NOBODY
         if person.name is not None and person.name != _text_of(words[:office]):
             return person
         return Named(_text_of(words[:9]), person=kind == "title", anonymous=kind == "people")
+
+    def _holder_after(self, words: list[Word]) -> str | None:
+        """The person behind an office and its body: "president of the Syrian Coalition Anas al-Abdah"."""
+        known = self._sources.find(words)
+        name = words[known[-1].last :] if known else []
+        return self._person(name) if len(name) >= 2 and all(word.is_capital for word in name) else None
 
     def _known_inside(self, words: list[Word]) -> Named:
         """A source whose name only a general noun follows: "the SOHR monitor", "the TASS news agency"."""
@@ -258,7 +268,8 @@ class Namer:
         monitors = self._all_monitors()
         if len(monitors) == 1:
             return Named(monitors[0])
-        return Named(words[-1].text) if not monitors and words[-1].lower in ("monitor", "watchdog") else NOBODY
+        nameless = not monitors and (words[-1].lower in ("monitor", "watchdog") or len(words) > 1)
+        return Named(_text_of(words[-4:]), anonymous=True) if nameless else NOBODY
 
     def _all_monitors(self) -> list[str]:
         """Monitors and aid bodies that the article names, each once."""

@@ -127,7 +127,8 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     if earlier is not None:
         return replace(item, meaning=replace(earlier, cue=None, cost=5.0))
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
-    indicator = None if _is_idle(article.text, item.mention) and thing.kind in _COUNTED_KINDS else _BY_KIND.get(thing.kind)
+    bare = item.mention.span == item.mention.number and thing.kind != "share"  # its unit is carried over, and no cue confirms it
+    indicator = None if (bare or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS else _BY_KIND.get(thing.kind)
     return replace(item, meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
 
 
@@ -264,9 +265,14 @@ def _place(
 
 
 def _is_of_war(words: list[Word]) -> bool:
-    """Whether the sentence is about the whole conflict: "the war has killed …", not "war crimes"."""
+    """Whether the sentence is about the whole country: "the war has killed …", not "war crimes"; "nationwide"."""
+    lowers = [word.lower for word in words]
+    if "nationwide" in lowers or "countrywide" in lowers:
+        return True
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (before.lower in place_words("whole") or before.lower.endswith("'s"))
+        if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
+            return True
         if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
             return True
     return False

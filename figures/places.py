@@ -126,7 +126,7 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
 
 
 _WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
-_SPEAKING = re.compile(r"(?:conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $")
+_SPEAKING = re.compile(r"(?:ministry|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 

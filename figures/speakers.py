@@ -95,7 +95,7 @@ class SpeakerFinder:
         phrase = _subject(words, first)
         if phrase is None:
             return None
-        noun_phrase, begins = phrase
+        noun_phrase, begins = self._with_known_name(words, *phrase)
         pronoun = _pronoun(noun_phrase)
         if pronoun in ("we", "i"):  # inside a quotation, whose speaker stands outside
             return None
@@ -106,6 +106,16 @@ class SpeakerFinder:
             return None
         scope = _scope(words, begins, first, last)
         return Attribution(*scope, first, speaker, verb.stance, self._hearer(words, last, verb), pronoun)
+
+    def _with_known_name(self, words: list[Word], noun_phrase: list[Word], begins: int) -> tuple[list[Word], int]:
+        """The phrase drawn out to a known name that ends with it: "Save the Children"."""
+        if not noun_phrase or not noun_phrase[-1].is_capital:
+            return noun_phrase, begins
+        end = begins + len(noun_phrase)
+        start = max(0, end - 8)
+        known = [start + f.first for f in self._sources.find(words[start:end]) if start + f.last == end]
+        first = min([begins, *known])
+        return words[first:end], first
 
     def _with_partner(self, words: list[Word], begins: int, speaker: Named) -> Named:
         """Both of "residents and rights groups said"."""
@@ -217,6 +227,8 @@ def _is_certain_verb(word: Word) -> bool:
 
 def _is_no_report(words: list[Word], first: int, last: int) -> bool:
     """A passive ("was reported"), an infinitive ("to say"), or a participle of state ("reported killed")."""
+    if words[first].text == "Said":  # a name far more often than a verb
+        return True
     before = words[first - 1].lower if first else ""
     if (
         before in _BE
@@ -340,7 +352,7 @@ def _phrase_start(words: list[Word], last: int) -> int:
     first = last
     while first > 0:
         left, here = words[first - 1], words[first]
-        if here.lower in phrase_words("determiner") and not here.is_capital:
+        if here.lower in phrase_words("determiner"):
             if not _links(words, first - 1):
                 break
             first -= 2
