@@ -48,6 +48,7 @@ check: $(VENV)/.dev  ## lint, types, import contracts, documents; changes no fil
 fix: $(VENV)/.dev  ## format and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python -m warehouse.schema_page > warehouse/SCHEMA.new && mv warehouse/SCHEMA.new warehouse/SCHEMA.md
 
 bench: $(VENV)/.dev  ## measure ours beside its peers and print the ratios
 	$(BIN)/python -m tests.bench
