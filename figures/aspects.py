@@ -139,20 +139,7 @@ def _party(article: Article, name: PlaceName) -> str:
 
 
 _LAND = frozenset(
-    {
-        "territory",
-        "land",
-        "area",
-        "country",
-        "region",
-        "province",
-        "soil",
-        "city",
-        "district",
-        "town",
-        "zone",
-        "enclave",
-    }
+    "territory land area country region province soil city district town zone enclave capital island peninsula valley camp state coast".split()
 )
 _TAKEN = frozenset({"seized", "captured", "taken", "occupied", "overran", "controlled", "lost", "conquered", "gained"})
 

@@ -193,6 +193,8 @@ class Cues:
 
 
 def _fits(cue: Cue, thing: Thing) -> bool:
+    if cue.indicator == "sheltered" and thing.noun.startswith(("refugee", "asylum")):
+        return False  # a country that hosts refugees has them as refugees
     if not cue.classes:
         return thing.is_people or thing.kind == "none"
     if cue.classes & {"soldier", "militant"}:
