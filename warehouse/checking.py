@@ -199,7 +199,7 @@ def _assess_draft(memory: Connection, documents: list[str], settings: Settings) 
         memory.execute(query("current_claims"))
         memory.execute(query("newest_claims"))
         memory.execute(query("draft_pairs"), {"document_ids": documents})
-        for step in ("verdicts", "related_pairs", "restated_pairs", "denied_pairs"):
+        for step in ("verdicts", "sister_series", "related_pairs", "restated_pairs", "denied_pairs"):
             memory.execute(query(step))
         add_up(memory)
         memory.execute(query("judged_pairs"))

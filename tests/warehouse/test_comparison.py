@@ -325,6 +325,7 @@ def test_t21_one_voice_moving_is_a_sequence(drawn: Drawn) -> None:
         a  | Syrskyi | 1150   | 2024-08-15
         b  | Syrskyi | 1263   | 2024-08-20
         c  | Syrskyi | 1294   | 2024-08-27
+        d  | ISW     | 1300   | 2024-08-27
     """).assess()
 
     for pair in (("a", "b"), ("b", "c")):

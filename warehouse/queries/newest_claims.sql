@@ -11,7 +11,15 @@ select
     first,
     last,
     middle,
-    count(distinct (value, low, high)) over moment > 1 as retold
+    low,
+    high,
+    kind,
+    count(*) over moment > 1
+        and (min(centre) over moment <> max(centre) over moment
+             or min(low) over moment is distinct from max(low) over moment
+             or min(high) over moment is distinct from max(high) over moment
+             or count(low) over moment <> count(*) over moment
+             or count(high) over moment <> count(*) over moment) as retold
 from claim
 -- A closed interval says more than "more than 1,260"; of two closed ones the later published counts.
 window moment as (partition by line, first, last)

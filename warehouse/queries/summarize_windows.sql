@@ -19,6 +19,12 @@ with voice as (
     from newest
     join claim on claim.figure_id = newest.figure_id
 ),
+-- Most windows hold one voice: there is nothing to share, and only the others are worked out below.
+shared as (
+    select *
+    from voice
+    qualify count(*) over (partition by series_id, first, last, unit) > 1
+),
 window_of as (
     select
         series_id,
@@ -32,7 +38,7 @@ window_of as (
         min(high)                as least_high,
         max(low)                 as most_low,
         max(high)                as most_high
-    from voice
+    from shared
     group by series_id, first, last, unit
 ),
 figures as (
@@ -52,8 +58,8 @@ tried as (
         count(distinct other.voice_id)                                         as support,
         count(distinct other.side) filter (where other.alignment in ('party', 'aligned')) as sides,
         count(distinct other.side) filter (where other.alignment = 'unaffiliated')        as unaffiliated
-    from voice as one
-    join voice as other
+    from shared as one
+    join shared as other
         on  other.series_id = one.series_id
         and other.first = one.first
         and other.last = one.last
@@ -144,3 +150,25 @@ select
     verdict,
     severity
 from judged_window
+union all
+select
+    voice.series_id,
+    date '1970-01-01' + voice.first::integer,
+    date '1970-01-01' + voice.last::integer,
+    voice.unit,
+    voice.low,
+    voice.high,
+    figures.figures,
+    1,
+    1,
+    1,
+    null,
+    null,
+    if(voice.counts, 1, 0),
+    if(voice.counts, 1, 0),
+    'single source',
+    coalesce(quarrel.severity, 0)
+from voice
+join figures using (series_id, first, last, unit)
+left join quarrel using (series_id, first, last, unit)
+where (voice.series_id, voice.first, voice.last, voice.unit) not in (select (series_id, first, last, unit) from shared)
