@@ -1,37 +1,66 @@
 -- By which statements would the schema of the published file come into being again?
--- Grain: one row per statement: tables, then views, in the order they were made (a view may use those before it), each
--- followed by its comments.
+-- Grain: one row per statement: tables, then views, those that use others after them; each followed by its comments.
 -- Parameters: none
-with named as (
+with recursive views as (
     select
-        table_oid  as place,
-        table_name as name,
+        view_name as name,
         sql,
-        'comment on table ' || table_name || ' is ''' || replace(comment, '''', '''''') || ''';' as comment
+        comment
+    from duckdb_views()
+    where database_name = 'figures' and not internal
+),
+uses as (
+    select
+        one.name   as name,
+        other.name as used
+    from views as one
+    join views as other
+        on  other.name <> one.name
+        and regexp_matches(one.sql, '\b' || other.name || '\b')
+),
+steps as (
+    select
+        name,
+        0 as depth
+    from views
+    union all
+    select
+        uses.name,
+        steps.depth + 1 as depth
+    from uses
+    join steps on steps.name = uses.used
+),
+named as (
+    select
+        -1 as place,
+        table_name as name,
+        'table' as kind,
+        sql,
+        comment
     from duckdb_tables()
     where database_name = 'figures' and table_name not like 'schema_%'
     union all
     select
-        1e9 + view_oid as place,
-        view_name      as name,
+        (select max(depth) from steps where steps.name = views.name) as place,
+        name,
+        'view' as kind,
         sql,
-        'comment on view ' || view_name || ' is ''' || replace(comment, '''', '''''') || ''';' as comment
-    from duckdb_views()
-    where database_name = 'figures' and not internal
+        comment
+    from views
 ),
 statements as (
     select
         place,
         name,
         0 as step,
-        sql as statement
+        rtrim(sql, ';') || ';' as statement
     from named
     union all
     select
         place,
         name,
         1 as step,
-        comment as statement
+        'comment on ' || kind || ' ' || name || ' is ''' || replace(comment, '''', '''''') || ''';' as statement
     from named
     where comment is not null
     union all
@@ -52,4 +81,5 @@ select
 from statements
 order by
     place,
+    name,
     step
