@@ -12,12 +12,13 @@ from figures.document import Document
 from figures.figure import Span
 from figures.names import Names
 from figures.naming import NOBODY, Named, Namer, SourceIndex, phrase_words
-from figures.periods import Moment, find_moments, names_time
+from figures.periods import Moment, dateline_day, find_moments, names_time
 from figures.places import PlaceIndex, Whereabouts
 from figures.sentences import find_sentences
 from figures.speakers import Attribution, SpeakerFinder, says
 from figures.words import Word, split_words
 
+DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
 LEAD = 400  # characters of the title and first lines, whose places count twice
 
 
@@ -55,11 +56,15 @@ class Article:
         self._moments: dict[int, list[Moment]] = {}
         self._finder = SpeakerFinder(Namer(self.text, self.lexicon.sources, self.lexicon.places), self.lexicon.sources)
 
-    @property
+    @cached_property
     def published(self) -> date | None:
-        """The day of publication; None when unknown."""
+        """The day that "on Monday" is counted from: that of the dateline, else of publication; None when unknown."""
         origin = self.document.origin
-        return None if origin.published is None else origin.published.date()
+        given = None if origin.published is None else origin.published.date()
+        printed = dateline_day(self.text, self.document.body.start)
+        if printed is not None and (given is None or abs((printed - given).days) <= DATELINE_DRIFT):
+            return printed
+        return given
 
     @cached_property
     def whereabouts(self) -> Whereabouts:

@@ -146,6 +146,8 @@ class Cues:
 
     def _has_participle(self, position: int) -> bool:
         """Whether a participle of its own follows the number, as in a headline: "40 killed 110 injured"."""
+        while position < len(self._words) and self._words[position].lower in ("others", "more", "people"):
+            position += 1
         following = [found for found in self._found if found.first == position]
         return any(cue.reach == "both" for found in following for cue in found.entry)
 
@@ -153,6 +155,8 @@ class Cues:
         if found.first < number.last and found.last > number.first:
             within = {"noun": 0.0, "state": 4.5, "subject": 0.5}.get(reach)
             return 1.0 if within is None and found.entry[0].form.startswith("of ") else within
+        if reach == "object" and found.first == number.last and found.entry[0].form.startswith("of "):
+            return 0.5  # "nine of those killed"
         if reach in ("noun", "state"):
             gap = self._gap(number.last, found.first) if found.first >= number.last else None
             cost = None if gap is None else gap + (4.5 if reach == "state" else 0.5)

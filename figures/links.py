@@ -63,7 +63,9 @@ def _is_conversion(article: Article, first: Figure, second: Figure) -> bool:
 def _about_equal(first: Figure, second: Figure) -> bool:
     if first.value is None or second.value is None:
         return first.amount.overlaps(second.amount)
-    return abs(first.value - second.value) <= SAME * max(abs(first.value), abs(second.value))
+    printed = second.mention.value or 0.0
+    rounding = abs(second.value / printed) * 0.5 if printed and printed == int(printed) and printed < 10 else 0.0
+    return abs(first.value - second.value) <= max(rounding, SAME * max(abs(first.value), abs(second.value)))
 
 
 def _says_the_same(article: Article, first: Figure, second: Figure) -> bool:

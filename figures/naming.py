@@ -143,7 +143,7 @@ class Namer:
 
     def _single(self, word: Word) -> Named:
         """A name of one word that no table has: taken for one only if it is printed as names are, or more than once."""
-        if word.lower in _CALENDAR or self._is_place([word]):
+        if word.lower in _CALENDAR or self._is_place([word]) or word.lower.endswith(("-based", "-led", "-backed", "-run")):
             return NOBODY
         again = len(re.findall(rf"\b{re.escape(word.text)}\b", self._text[:60_000])) > 1
         return Named(word.text) if again or "-" in word.text or (word.text.isupper() and len(word.text) > 1) else NOBODY

@@ -155,7 +155,7 @@ def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | Non
     return nearest.meaning if nearest else None
 
 
-_COMPARING = frozenset({"from", "compared", "against", "versus", "earlier", "previously"})
+_COMPARING = frozenset({"figure", "from", "compared", "against", "versus", "earlier", "previously"})
 
 
 def _compared(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
@@ -181,6 +181,8 @@ _REASONS = {reason.value: reason for reason in Reason}
 
 def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) -> Figure | Unread:
     thing, meaning, number = item.number.thing, item.meaning, item.number
+    if (item.mention.noun or "").split(" ")[0] in _LINKS:
+        return _unread(article, sentence, item.mention, Reason.FURNITURE)
     if _is_padded(article.text, item.mention):
         return _unread(article, sentence, item.mention, Reason.IDENTIFIER)
     if meaning is None:
@@ -203,6 +205,9 @@ def _is_pledge(words: list[Word], number: Number) -> bool:
     before = [word.lower for word in words[max(0, number.first - 5) : number.first]]
     bound = "we'll" in before or any(pair in zip(before, before[1:], strict=False) for pair in (("we", "will"), ("i", "will")))
     return bound and number.thing.kind in ("money", "rate", "thing")
+
+
+_LINKS = frozenset({"Related", "Topic", "Comments", "Views", "Shares", "Likes", "Photos", "Tags"})  # "319 Related …" in a crawl
 
 
 def _is_padded(text: str, mention: Mention) -> bool:

@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month_after>{month})\b\.?(?:,?[ ](?P<year_a>(?:19|20)\d\d))?
         | (?P<month_first>{month})\b\.?[ ](?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d|[ ](?:people|civilians))(?:,?[ ](?P<year_b>(?:19|20)\d\d))?
         | (?:(?P<part>early|mid|late|beginning[ ]of|middle[ ]of|end[ ]of)[ -])?(?:(?P<which>last|this|in|by|since|of|until|for|during|from)[ ])?
-          (?:(?P<part_b>early|mid|late)[ -]|the[ ](?P<part_c>beginning|middle|end)[ ]of[ ])?(?P<month_alone>{month})\b(?![ ]\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?[ ](?P<year_c>(?:19|20)\d\d))?
+          (?:(?P<part_b>early|mid|late)[ -]|the[ ](?P<part_c>beginning|middle|end)[ ]of[ ])?(?P<month_alone>{month})\b(?![ ]\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?[ ](?P<year_c>(?:19|20)\d\d)(?!\d))?
         | (?:(?P<past_day>last|previous)[ ])?(?P<weekday>{weekday})\b(?!\.?,?[ ]\d)
         | (?P<today>today|tonight|this[ ](?:morning|afternoon|evening)|overnight|now|currently)\b
         | (?P<yesterday>yesterday|a[ ]day[ ](?:earlier|before|ago)|the[ ](?:previous|day[ ]before))\b
@@ -98,6 +98,27 @@ def _window(found: re.Match[str], text: str, published: date | None) -> Window |
             except ValueError:  # 31 June, or the year 0
                 return None
     return None
+
+
+# "AFP Friday 20 Jun 2014", "Published July 27 2016", "Date of publication 11 October 2016": how a page or a wire dates itself.
+_DATELINE = re.compile(
+    r"(?:^\W{0,3}|\b(?:publish\w*|publication|posted(?: on)?|updated(?: at)?|(?:mon|tue|wed|thu|fri|sat|sun)\w*),? )"
+    r"(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9}) |(?P<month_b>[a-z]{3,9}) (?P<day_b>\d{1,2}),? )(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def dateline_day(text: str, start: int) -> date | None:
+    """The full date by which the article dates itself in its first 160 characters; None without one."""
+    found = _DATELINE.search(text[start : start + 160])
+    if found is None:
+        return None
+    month = _words("month").get((found.group("month") or found.group("month_b")).lower())
+    day = int(found.group("day") or found.group("day_b"))
+    try:
+        return None if month is None else date(int(found.group("year")), month, day)
+    except ValueError:  # 31 June
+        return None
 
 
 def _iso(found: re.Match[str], _: date | None) -> Window:

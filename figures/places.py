@@ -126,6 +126,8 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
 
 
 _WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
+_ADJECTIVES = frozenset({"US", "U.S", "U.S.", "UK", "U.K.", "USA"})
+_AFTER_COUNTRY = frozenset("and or on in at to for by from with since during after before as is was were has have had while but".split())
 _SPEAKING = re.compile(r"(?:ministry|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
@@ -142,6 +144,8 @@ def _standing(text: str, start: int, stop: int, form: Form) -> int:
     after = _WORD_AFTER.match(text, stop, stop + 40)
     following = (after.group(1) or "").lower() if after else ""
     second = (after.group(2) or "") if after else ""
+    if text[start:stop] in _ADJECTIVES and following.islower() and following not in _AFTER_COUNTRY:
+        return 0  # "US air strikes", "UK aid"
     if form is Form.DEMONYM:
         return 2 if following in place_words("land") or second in place_words("land") else 0
     if following in place_words("kind"):

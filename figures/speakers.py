@@ -58,8 +58,7 @@ _AFTER_VERB = frozenset(
     "evening night by telephone phone television state afp reuters ap agency post tweet video address interview with daily".split()
 )
 _OPENERS = frozenset(
-    "and but while that as when although though because whereas where after before monday tuesday wednesday thursday friday "
-    "saturday sunday".split()
+    "and but while that as when although though because whereas where after before".split()
 )
 _ADVERBIAL = frozenset(
     "in on at to during from by after via late early earlier later this last yesterday today overnight over".split()
@@ -396,6 +395,8 @@ def _phrase_after(words: list[Word], position: int) -> list[Word]:
             break  # "according to the bulletin Jabhat al-Nusra …": the next clause, in copy without commas
         if end > position and words[end - 1].is_capital and not word.is_capital and not _continues_name(word):
             break
+        if end > position and word.is_capital and (word.lower in phrase_words("determiner") or word.lower in phrase_words("stop")):
+            break  # "… Rahman The attack …": a new sentence in copy without stops
         if word.text in _QUOTES and end == position:
             position = end = end + 1
             continue
