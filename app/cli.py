@@ -234,6 +234,21 @@ def export(slug: str | None, everything: bool, form: str, output: Path | None) -
     stdout.flush()
 
 
+@main.command()
+def doctor() -> None:
+    """Check the warehouse's files against every invariant, and say what to do; exit 1 where figures may be wrong."""
+    from warehouse.doctor import examine
+    from warehouse.home import Home
+
+    home = Home.from_environment()
+    findings = examine(home)
+    for finding in findings:
+        complain(finding)
+    if any(finding.is_harmful for finding in findings):
+        sys.exit(1)
+    click.echo(f"{home.path}: {'sound, but untidy' if findings else 'sound'}")
+
+
 def progress_bar(readings: Iterable[Thing], total: int) -> Iterator[Thing]:
     """The readings as they are, with a bar on stderr where that is a terminal."""
     from tqdm import tqdm

@@ -173,7 +173,9 @@ def test_quantities_names_the_line_that_is_no_json_and_gives_the_others_back(tmp
     assert result.exit_code == 1
 
 
-@pytest.mark.parametrize("arguments", [("sql", "select 1"), ("disagreements",), ("serve",), ("doctor",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("sql", "select 1"), ("disagreements",), ("serve",), ("export", "--all")], ids=" ".join
+)
 def test_before_the_first_ingest_a_command_says_what_to_do(arguments: tuple[str, ...], tmp_path: Path) -> None:
     result = run(tmp_path, *arguments)
 

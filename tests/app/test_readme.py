@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from app.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 QUESTION = re.compile(r"```sql\n(?P<asked>.*?)```\n\n```text\n(?P<answer>.*?)```", re.DOTALL)
+PYTHON = re.compile(r"```python\n(?P<asked>.*?)```\n\n```text\n(?P<answer>.*?)```", re.DOTALL)
 COMMAND = re.compile(r"```console\n\$ figures (?P<asked>.*?)\n(?P<answer>.*?)```", re.DOTALL)
 ELIDED = "...\n"  # the answer goes on
 
@@ -42,16 +45,25 @@ def printed(home: Path, arguments: list[str]) -> str:
     return result.stdout
 
 
-def examples() -> Iterator[tuple[list[str], str]]:
-    """Arguments of the command and the answer in the README, in its order."""
+def examples() -> Iterator[re.Match[str]]:
+    """Each example of the README, in its order."""
     text = README.read_text(encoding="utf-8")
-    found = [*QUESTION.finditer(text), *COMMAND.finditer(text)]
-    for match in sorted(found, key=lambda match: match.start()):
-        yield arguments_of(match), match["answer"]
+    found = [match for kind in (QUESTION, PYTHON, COMMAND) for match in kind.finditer(text)]
+    yield from sorted(found, key=lambda match: match.start())
 
 
-def arguments_of(match: re.Match[str]) -> list[str]:
-    return ["sql", match["asked"]] if match.re is QUESTION else shlex.split(match["asked"])
+def answered(match: re.Match[str], home: Path) -> str:
+    """What the example prints, cut where the README cuts it."""
+    if match.re is PYTHON:
+        return shortened(python_printed(match["asked"], home), match["answer"])
+    arguments = ["sql", match["asked"]] if match.re is QUESTION else shlex.split(match["asked"])
+    return shortened(printed(home, arguments), match["answer"])
+
+
+def python_printed(code: str, home: Path) -> str:
+    environment = {**os.environ, "FIGURES_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return result.stdout
 
 
 def shortened(answer: str, like: str) -> str:
@@ -61,9 +73,9 @@ def shortened(answer: str, like: str) -> str:
     return "".join(answer.splitlines(keepends=True)[: like.count("\n") - 1]) + ELIDED
 
 
-@pytest.mark.parametrize(("arguments", "answer"), examples(), ids=lambda value: value[-1][:60] if value else "")
-def test_an_example_prints_what_stands_below_it(arguments: list[str], answer: str, home: Path) -> None:
-    assert shortened(printed(home, arguments), answer) == answer
+@pytest.mark.parametrize("match", examples(), ids=lambda match: " ".join(match["asked"].split())[:60])
+def test_an_example_prints_what_stands_below_it(match: re.Match[str], home: Path) -> None:
+    assert answered(match, home) == match["answer"]
 
 
 def test_the_readme_asks_ten_questions_in_sql() -> None:
@@ -72,9 +84,11 @@ def test_the_readme_asks_ten_questions_in_sql() -> None:
 
 @pytest.mark.skipif("README_WRITE" not in os.environ, reason="writes the README")
 def test_write_the_answers_anew(home: Path) -> None:
-    def answered(match: re.Match[str]) -> str:
-        answer = shortened(printed(home, arguments_of(match)), match["answer"])
-        return match[0].replace(f"{match['answer']}```", f"{answer}```")
+    def anew(match: re.Match[str]) -> str:
+        start, end = (place - match.start() for place in match.span("answer"))
+        return f"{match[0][:start]}{answered(match, home)}{match[0][end:]}"
 
     text = README.read_text(encoding="utf-8")
-    README.write_text(COMMAND.sub(answered, QUESTION.sub(answered, text)), encoding="utf-8")
+    for kind in (QUESTION, PYTHON, COMMAND):
+        text = kind.sub(anew, text)
+    README.write_text(text, encoding="utf-8")
