@@ -20,6 +20,7 @@ class Amount:
 
     *other* is the second end of a range. *inherited* is the hedge of the amount that this one restates in brackets, *movement* that
     of the amount it restates. *carried_unit*, *carried_name* and *carried_noun* come from another amount of the sentence.
+    *apart* says that the noun stands behind another amount ("eight million 250ml bottles"), out of this one's span.
     """
 
     number: Numeral
@@ -34,6 +35,7 @@ class Amount:
     carried_unit: str = ""
     carried_name: str = ""
     carried_noun: str | None = None
+    apart: bool = False
 
     @property
     def low(self) -> float:
@@ -54,7 +56,7 @@ class Amount:
     def last(self) -> int:
         """The token behind the amount: its noun belongs to it, but not what a share is of."""
         end = max(self.measure_last, self.other.last if self.other else 0)
-        return end if self.phrase is None or self.is_share else max(end, self.phrase.last)
+        return end if self.phrase is None or self.is_share or self.apart else max(end, self.phrase.last)
 
     @property
     def is_share(self) -> bool:
@@ -67,6 +69,10 @@ class Amount:
     def is_counted(self) -> bool:
         """Whether a noun of its own says what is counted."""
         return self.phrase is not None and not self.is_share
+
+    def is_joined(self, tokens: Tokens) -> bool:
+        """Whether a hyphen joins the noun to the number: "six-cylinder"."""
+        return self.phrase is not None and tokens.words[self.phrase.first - 1] == "-"
 
     @property
     def is_bare(self) -> bool:
@@ -139,7 +145,8 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
         measure = _behind_adjectives(tokens, phrase)
         phrase = phrase if measure is None else None
     counted = phrase.unit if phrase else _harmed(tokens, number)
-    return Amount(number, first, measure, phrase, sign, counted)
+    apart = phrase is not None and "number" in tokens.kinds[number.last : phrase.first]
+    return Amount(number, first, measure, phrase, sign, counted, apart=apart)
 
 
 def _behind_adjectives(tokens: Tokens, phrase: NounPhrase) -> Measure | None:

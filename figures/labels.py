@@ -64,6 +64,8 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True
     if words[before] in ("#", "№") or (words[before] == "." and tokens.glued(before) and tokens.glued(before - 1)):
         return True
+    if tokens.raw[number.first].startswith("0") and tokens.raw[number.first].isdigit() and number.low >= 1:
+        return True  # 007
     if _is_second_year(tokens, before) or _is_digit_chain(tokens, number.first):
         return True
     if not tokens.glued(after - 1):
@@ -87,6 +89,8 @@ def _is_hyphenated(tokens: Tokens, before: int) -> bool:
     """Whether a hyphen joins the number to a word in front of it ("V-6", "COVID-19"), which no sign or range does."""
     if tokens.words[before] not in ("-", "‑", "–") or not tokens.glued(before - 1):
         return False
+    if tokens.kinds[before - 2] == "number":
+        return False  # $3bn-5bn
     return tokens.kinds[before - 1] == "word" and tokens.words[before - 1] not in _MAY_JOIN
 
 
@@ -132,7 +136,7 @@ def _is_list_number(tokens: Tokens, number: Numeral) -> bool:
     opens = first == PAD or (first == PAD + 1 and words[PAD] in ("(", "["))
     if not opens or number.low > 99 or not tokens.glued(after - 1):
         return False
-    return words[after] in (")", "]") or (words[after] in (".", ":") and tokens.kinds[after + 1] == "word")
+    return words[after] in (")", "]") or (words[after] in (".", ":") and tokens.kinds[after + 1] in ("word", ""))
 
 
 def _is_date(tokens: Tokens, number: Numeral) -> bool:

@@ -192,7 +192,7 @@ def _past_conversion(tokens: Tokens, at: int) -> int:
         return at
     for close in range(at + 2, min(at + 8, len(tokens.words) - 2)):
         if tokens.words[close] == ")":
-            return close + 1 if tokens.words[close + 1] in ("a", "per") else at
+            return close + 1 if tokens.words[close + 1] in ("a", "an", "per") else at
     return at
 
 

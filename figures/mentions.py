@@ -79,33 +79,34 @@ def _folded(words: list[str]) -> str:
 
 def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
     """The mentions of one sentence."""
-    clause, end, words = Clause(), PAD, tuple[str, ...]()
+    clause, end, read, words = Clause(), PAD, PAD, tuple[str, ...]()
     for amount in joined(tokens, read_amounts(tokens)):
-        clause = follow(tokens, clause, end, amount.first)
-        if not _restates(tokens, end, amount.first):
-            words = about(tokens, clause, amount.first, amount.last, counted=amount.is_counted)
-        yield _mention(tokens, amount, end, words)
-        end = amount.last
+        hedge = hedge_before(tokens, amount.first)
+        hedge = None if hedge is None or hedge[0] < end else hedge
+        start = amount.first if hedge is None else hedge[0]
+        clause = follow(tokens, clause, read, start)
+        if not (words and _restates(tokens, end, start, counted=amount.is_counted)):
+            words = about(
+                tokens, clause, start, amount.last, counted=amount.is_counted and not amount.is_joined(tokens)
+            )
+        yield _mention(tokens, amount, start, hedge and hedge[1], words)
+        end, read = amount.last, amount.measure_last
 
 
-def _restates(tokens: Tokens, end: int, first: int) -> bool:
-    """Whether the amount at *first* is the one before it again, in other units: "190 points, or 0.6%"."""
-    return end > PAD and tuple(tokens.words[end:first]) in ((), ("(",), ("/",), ("or",), (",", "or"))
+def _restates(tokens: Tokens, end: int, start: int, *, counted: bool) -> bool:
+    """Whether the amount at *start* says the same thing as the one before it: "190 points, or 0.6%"."""
+    gap = tuple(tokens.words[end:start])
+    return gap in (("(",), ("/",), ("or",), (",", "or")) or (counted and gap in ((",",), ("and",), (",", "and")))
 
 
 # One mention ------------------------------------------------------------------------------------------------------
 
 
-def _mention(tokens: Tokens, amount: Amount, previous_end: int, words: tuple[str, ...]) -> Mention:
-    """The amount with its wording; *previous_end* is the token where the amount before it ends, *words* what it is about."""
-    number = amount.number
-    first, last = amount.first, amount.last
-    before = hedge_before(tokens, first)
+def _mention(tokens: Tokens, amount: Amount, start: int, hedge: Quantifier | None, words: tuple[str, ...]) -> Mention:
+    """The amount with its wording: *start* is the token of its hedge or sign, *words* what it is about."""
+    number, last = amount.number, amount.last
     after = hedge_after(tokens, number.last) or hedge_after(tokens, last)
-    if before is not None and before[0] < previous_end:
-        before = None
-    start = first if before is None else before[0]
-    quantifier = _quantifier(tokens, amount, before and before[1], after and after[1])
+    quantifier = _quantifier(tokens, amount, hedge, after and after[1])
     last = last if after is None else max(last, after[0])
     value, interval = _interval(amount, quantifier)
     relative = amount.measure is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures import wordlists
+from figures.numerals import number_words
 from figures.tokens import Tokens
 
 _PARTICIPLES = ("participle", "harmed")
@@ -160,6 +161,8 @@ def unit_of_noun(word: str) -> str:
 def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
     """Whether the word at *at* ends the phrase: a function word, or a participle that is not its first word."""
     word = tokens.words[at]
+    if word in number_words():
+        return True
     kind = ends.get(word)
     if kind in _PARTICIPLES:
         return tokens.kinds[at + 1] != "word" or ends.get(tokens.words[at + 1], "participle") not in _PARTICIPLES
@@ -181,6 +184,8 @@ def _word_end(tokens: Tokens, at: int) -> int:
 def _more_plurals(tokens: Tokens, at: int) -> int:
     """Past a second plural ("sales offices"), which is the head when there is one."""
     word = tokens.words[at]
+    if tokens.words[at - 1] in counted():
+        return at
     if tokens.kinds[at] == "word" and word not in function_words() and is_plural(word) and word in counted():
         return at + 1
     return at

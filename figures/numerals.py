@@ -84,7 +84,7 @@ def parse_digits(printed: str) -> float | None:
     >>> parse_digits("36,90,000"), parse_digits("1.5"), parse_digits("1,2,3")
     (3690000.0, 1.5, None)
     """
-    if len(printed) > MOST_DIGITS + 6:
+    if len(printed) > MOST_DIGITS and len(re.sub(r"\D", "", printed)) > MOST_DIGITS:
         return None
     if _PLAIN.fullmatch(printed):
         return float(printed)
@@ -106,7 +106,9 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     if tokens.words[at - 1] == "." and tokens.glued(at - 1) and not tokens.glued(at - 2) and printed.isdigit():
         value, printed, at = float(f"0.{printed}"), f"0.{printed}", at - 1  # .534
     place = float(f"1e-{len(printed.partition('.')[2])}") if "." in printed else place_value_of(value)
-    digits = len(printed.replace(".", "").replace(",", "").lstrip("0")) if "." in printed else len(str(round(value / place)))
+    digits = (
+        len(printed.replace(".", "").replace(",", "").lstrip("0")) if "." in printed else len(str(round(value / place)))
+    )
     plain = Numeral(at, last, value, value, "digits", place, digits)
     return _slash_fraction(tokens, at, last, value) or read_ratio(tokens, plain) or _with_scale(tokens, plain)
 
@@ -232,6 +234,12 @@ def _words(first: int, last: int, value: float, form: str, *, scale: float = 1.0
 # Words ------------------------------------------------------------------------------------------------------------
 
 
+@cache
+def number_words() -> frozenset[str]:
+    """Cardinals and magnitudes, which are never part of what is counted."""
+    return frozenset(_values("one").keys() | _values("scale").keys())
+
+
 def _vague(tokens: Tokens, at: int, word: str) -> Numeral | None:
     """The longest phrase of ``vague.csv`` at *at*; "a" and "many" before it belong to it."""
     for phrase, (low, high) in _vague_phrases().get(word, {}).items():
@@ -340,7 +348,7 @@ def _fraction(tokens: Tokens, at: int, word: str) -> Numeral | None:
     """``half``, ``a third of``, ``half a million``, ``½``."""
     words = tokens.words
     if word in _values("glyph"):
-        if tokens.glued(at - 1) and tokens.kinds[at - 1] != "number":
+        if tokens.glued(at - 1) and tokens.kinds[at - 1] == "sign" and tokens.words[at - 1] not in ("(", "-", "–"):
             return None  # a broken character, not a fraction
         value = _values("glyph")[word]
         return _with_scale(tokens, Numeral(at, at + 1, value, value, "fraction", 0.01, 2))

@@ -166,7 +166,7 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     for position in range(len(amounts) - 2, -1, -1):
         amount, following = backwards[position], backwards[position + 1]
         gap = tuple(tokens.words[amount.number.last : following.first])
-        if amount.is_bare and not amount.counted and gap in _LIST_GAPS and not following.is_bare:
+        if amount.is_bare and not amount.counted and gap in _LIST_GAPS and _says_what(following):
             backwards[position] = _carry(tokens, amount, following)
     found: list[Amount] = []
     for amount in backwards:
@@ -175,6 +175,11 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             amount = _carry(tokens, amount, source)
         found.append(amount)
     return found
+
+
+def _says_what(amount: Amount) -> bool:
+    """Whether a unit or noun is known, printed or carried."""
+    return not amount.is_bare or bool(amount.carried_name)
 
 
 _LIST_GAPS = {

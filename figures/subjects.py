@@ -61,7 +61,7 @@ def about(tokens: Tokens, clause: Clause, first: int, last: int, *, counted: boo
     """
     near = _before(tokens, first)
     if counted and not clause.has_verb:
-        return tuple(dict.fromkeys(near if tokens.words[first - 1] == "of" or _is_bound(tokens, first) else ()))
+        return near if tokens.words[first - 1] in ("of", "with", "(") else ()
     behind = () if counted else _behind(tokens, last)
     subject = clause.subject or (clause.pending if not clause.has_verb else ())
     return tuple(dict.fromkeys((*subject, *near, *behind)))
@@ -73,11 +73,6 @@ def _finite() -> frozenset[str]:
     return frozenset(word for word in movements() if word.endswith("ed")) | frozenset(
         "rose fell grew slid sank shrank climbs gains falls rises lost won told found slips".split()
     )
-
-
-def _is_bound(tokens: Tokens, first: int) -> bool:
-    """Whether a hedge stands between "of" and the amount: "a survey of more than 6,000 employers"."""
-    return "of" in tokens.words[max(0, first - 3) : first]
 
 
 def _before(tokens: Tokens, end: int) -> tuple[str, ...]:

@@ -46,8 +46,8 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         words = [word.replace("’", "'") for word in words]
     return Tokens(
         text,
-        [start] * PAD + list(map(_START, found)) + [end + 1] * PAD,
-        [start] * PAD + list(map(_END, found)) + [end + 1] * PAD,
+        [start - 1] * PAD + list(map(_START, found)) + [end + 1] * PAD,
+        [start - 1] * PAD + list(map(_END, found)) + [end + 1] * PAD,
         _EMPTY + words + _EMPTY,
         _EMPTY + raw + _EMPTY,
         _EMPTY + [_KINDS[match.lastindex or 0] for match in found] + _EMPTY,

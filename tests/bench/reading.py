@@ -25,10 +25,15 @@ began = time.process_time()
 read("The army holds 58 square kilometers.")
 cold = time.process_time() - began
 began = time.process_time()
-found = sum(len(read(text)) for text in texts)
+found = failed = 0
+for text in texts:
+    try:
+        found += len(read(text))
+    except Exception:
+        failed += 1
 seconds = time.process_time() - began
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({{"seconds": seconds, "cold": cold, "found": found, "megabytes": peak}}))
+print(json.dumps({{"seconds": seconds, "cold": cold, "found": found, "failed": failed, "megabytes": peak}}))
 """
 OURS = {
     "quantities": "from figures import quantities as read",
@@ -39,7 +44,10 @@ def read(text):
     return read_document(document(text))
 """,
 }
-PEERS = {"quantulum3": "from quantulum3 import parser\nread = parser.parse", "CQE": "from CQE import CQE\nread = CQE.CQE().parse"}
+PEERS = {
+    "quantulum3": "from quantulum3 import parser\nread = parser.parse",
+    "CQE": "from CQE import CQE\nread = CQE.CQE().parse",
+}
 MODULES = {"quantulum3": "quantulum3", "CQE": "CQE"}
 HOSTILE = {
     "digits": "1",
@@ -87,7 +95,9 @@ def measure(python: str, load: str, texts: list[str]) -> dict[str, float]:
         json.dump(texts, file)
         file.flush()
         script = MEASURE.format(load=load)
-        done = subprocess.run([python, "-W", "ignore", "-c", script, file.name], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [python, "-W", "ignore", "-c", script, file.name], capture_output=True, text=True, check=True
+        )
     return {name: float(value) for name, value in json.loads(done.stdout.splitlines()[-1]).items()}
 
 
@@ -102,7 +112,9 @@ def compare(name: str, texts: list[str], peers: str) -> None:
     size = sum(map(len, texts)) / MEGABYTE
     ours = measure(sys.executable, OURS["quantities"], texts)
     speed = size / ours["seconds"]
-    print(f"{name}: {size:.2f} MB, {ours['found']:.0f} quantities, {speed:.2f} MB/s, start {ours['cold']:.2f} s, {ours['megabytes']:.0f} MB")
+    print(
+        f"{name}: {size:.2f} MB, {ours['found']:.0f} quantities, {speed:.2f} MB/s, start {ours['cold']:.2f} s, {ours['megabytes']:.0f} MB"
+    )
     on_part = sum(map(len, part)) / MEGABYTE
     for peer, load in PEERS.items():
         if not has_module(peers, MODULES[peer]):
@@ -113,6 +125,7 @@ def compare(name: str, texts: list[str], peers: str) -> None:
         print(
             f"  {peer}: {theirs_speed:.4f} MB/s, start {theirs['cold']:.2f} s, {theirs['megabytes']:.0f} MB;"
             f" ours is {speed / theirs_speed:.0f} times as fast"
+            + (f"; it failed on {theirs['failed']:.0f} of {len(part)} texts" if theirs["failed"] else "")
         )
 
 
