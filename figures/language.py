@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from figures import wordlists
 
-SAMPLE = 20_000  # characters: enough to tell, cheap for a long text
+SAMPLE = 5_000  # characters: enough to tell, cheap for a long text
 FEWEST_LETTERS = 20
 FEWEST_WORDS = 6
 WORD = re.compile(r"[^\W\d_]+")
@@ -33,17 +34,19 @@ def foreign_language(text: str) -> str | None:
 
 def _foreign_script(sample: str) -> str | None:
     """The script of most letters where that is not the Latin one: "Cyrillic script"."""
-    scripts = Counter("LATIN" if letter.isascii() else _script(letter) for letter in sample if letter.isalpha())
-    if scripts.total() < FEWEST_LETTERS:
+    foreign = [letter for letter in sample if letter > "\x7f" and letter.isalpha()]
+    if len(foreign) < FEWEST_LETTERS:
         return None
+    scripts = Counter(map(_script, foreign))
+    scripts["LATIN"] += sum(letter.isascii() and letter.isalpha() for letter in sample)
     script, letters = scripts.most_common(1)[0]
     return None if script == "LATIN" or 2 * letters < scripts.total() else f"{script.capitalize()} script"
 
 
 def _foreign_words(sample: str) -> str | None:
-    counts: Counter[str] = Counter()
-    for word in WORD.findall(sample.lower()):
-        counts.update(_languages().get(word, ()))
+    known = _languages()
+    found = [languages for word in WORD.findall(sample.lower()) if (languages := known.get(word)) is not None]
+    counts = Counter(chain.from_iterable(found))
     english = counts.pop("English", 0)
     if not counts:
         return None
