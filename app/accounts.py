@@ -143,6 +143,7 @@ def _reading(version: Version) -> Component:
 
 def _decision(review: Review) -> Component:
     change = f" {review.field} from {review.old_value} to {review.new_value}" if review.field else ""
+    change = f" “{review.new_value}”" if review.action == "note" else change
     return html.Li(f"{words.day(review.reviewed_at)}: {review.reviewer}: {review.action}{change}. {review.reason}")
 
 

@@ -34,9 +34,8 @@ def hover_text(mark: Mark, unit: DisplayUnit, *, quote: bool = True) -> str:
 
 def _who(mark: Mark) -> str:
     claim = mark.claim
-    if claim.originator is None:
-        return f"{mark.name}, in its own voice"
-    return f"{mark.name}, in {claim.publisher}" if claim.publisher and claim.publisher != mark.name else mark.name
+    voice = f"{mark.name}, in its own voice" if claim.originator is None else mark.name
+    return f"{voice}, in {claim.publisher}" if claim.publisher and claim.publisher != mark.name else voice
 
 
 def _wrapped(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import ids, words
+from app import ids, links, words
 from app.charts import Chart, compare_chart, drawable, time_chart
 from app.current import Cast
 from app.layers import Look
@@ -15,10 +15,13 @@ from app.listings import MOST_ROWS, claims_table, glyph, voices_table
 from app.marks import Mark
 from app.palette import palette
 from app.showing import Showing
+from app.sides import name_of
 from app.view import Scale, Tab
+from warehouse.answers import Claim
 
 # No bar of buttons, and never plotly's own: one of them uploads the chart to its makers.
 CONFIG = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "displaylogo": False}
+_MOST_NOTES = 60  # end notes on paper; a longer series is printed as its table
 _MOST_BUTTONS = 150  # marks listed as buttons below a chart; the table has the rest
 
 
@@ -150,7 +153,22 @@ def notes(showing: Showing) -> list[Component]:
         html.P(" ".join(lines), className="notes"),
         *_bands(showing),
         html.P(source_line(showing), className="source-line"),
+        *_endnotes(showing),
     ]
+
+
+def _endnotes(showing: Showing) -> list[Component]:
+    """For paper alone: the evidence of each mark, which a reader on a screen opens by pressing it."""
+    if showing.view.tab is Tab.TABLE or len(showing.shown) > _MOST_NOTES:
+        return []
+    return [html.Ol([html.Li(_endnote(claim, showing)) for claim in showing.shown], className="endnotes")]
+
+
+def _endnote(claim: Claim, showing: Showing) -> list[Component | str]:
+    number = words.told(claim.value, claim.low, claim.high, claim.quantifier, showing.unit)
+    quote = f" “{claim.sentence}”" if claim.sentence else ""
+    day = words.window(claim.as_of_start, claim.as_of_end)
+    return [f"{number}, {name_of(claim)}, {day}.{quote} ", links.outward(claim.publisher or "", claim.url)]
 
 
 def _independent(showing: Showing) -> str:

@@ -26,7 +26,12 @@ def reported_error(clicks: int, text: str | None, name: str | None, figure_id: s
     reviewer = " ".join((name or "").split())[:_LONGEST_NAME] or "a reader"
     try:
         request = request_review(
-            Home(current.settings().home), figure_id, "note", reason=reason[:_LONGEST], value=None, reviewer=reviewer
+            Home(current.settings().home),
+            figure_id,
+            "note",
+            value=reason[:_LONGEST],
+            reason="reported on the page of the figure",
+            reviewer=reviewer,
         )
     except (InputError, OSError) as problem:
         return f"The report could not be kept: {problem}", text or ""
