@@ -19,6 +19,7 @@ from figures.speakers import Attribution, SpeakerFinder, says
 from figures.words import Word, split_words
 
 DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
+FARTHEST_BACK = 8  # pronouns that refer to pronouns
 LEAD = 400  # characters of the title and first lines, whose places count twice
 
 
@@ -51,6 +52,7 @@ class Article:
         self.lexicon = lexicon_of(names)
         self.sentences = find_sentences(document.text, document.body.start, document.body.end)
         self._starts = [span.start for span in self.sentences]
+        self._looking_back = 0
         self._words: dict[int, list[Word]] = {}
         self._attributions: dict[int, list[Attribution]] = {}
         self._moments: dict[int, list[Moment]] = {}
@@ -107,6 +109,15 @@ class Article:
 
     def _antecedent(self, sentence: int, *, person: bool) -> Named:
         """The only one who spoke in the nearest of the two sentences before; NOBODY when there are two, or none."""
+        if self._looking_back >= FARTHEST_BACK:
+            return NOBODY
+        self._looking_back += 1
+        try:
+            return self._nearest_speaker(sentence, person=person)
+        finally:
+            self._looking_back -= 1
+
+    def _nearest_speaker(self, sentence: int, *, person: bool) -> Named:
         for earlier in range(sentence - 1, max(-1, sentence - 3), -1):
             speakers = {a.speaker for a in self.attributions(earlier) if a.speaker.name is not None}
             fitting = {s for s in speakers if s.person or not person} or speakers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,6 +58,8 @@ def light_words(role: str) -> frozenset[str]:
     return frozenset(row["word"] for _, row in wordlists.packaged("light_words.csv") if row["role"] == role)
 
 
+ANOTHER_ACT = 2.5  # what another verb between cue and number adds
+MOST_CUES = 16  # on either side of a number; a sentence of prose has fewer
 NEAR = 1.6
 FARTHEST = {"noun": 4, "state": 4, "subject": 15, "object": 12}
 
@@ -74,29 +77,40 @@ class Cues:
     def __init__(self, words: list[Word], numbers: list[Number]) -> None:
         self._words = words
         self._numbers = numbers
-        self._weights = self._weigh()
+        self._covered = {position: number for number in numbers for position in range(number.first, number.last)}
         self._found: list[Found[tuple[Cue, ...]]] = list(_cues().find(words))
+        self._starts = [found.first for found in self._found]
+        self._at = {found.first: found for found in self._found}
+        self._reaching = [[(cue, self._reaches(found, cue)) for cue in found.entry] for found in self._found]
+        self._sums = self._weigh()
 
     def _weigh(self) -> list[float]:
-        """How much each word parts what stands on its two sides; the words of a number weigh little."""
+        """Running sums of how much each word parts what stands on its two sides; the words of a number weigh little."""
         light, clause, joins = light_words("light"), light_words("clause"), light_words("and")
-        weights = [
-            0.2 if w.lower in light else 1.0 if w.lower in joins else 4.0 if w.lower in clause else 1.0
-            for w in self._words
-        ]
-        for number in self._numbers:
-            for position in range(number.first, number.last):
-                weights[position] = 0.3
-        return weights
+        acts = {f.first for f in self._found if any(cue.reach not in ("noun", "state") for cue in f.entry)}
+        sums, total = [0.0], 0.0
+        for position, word in enumerate(self._words):
+            lower = word[3]
+            if position in self._covered:
+                total += 0.3
+            elif lower in light:
+                total += 0.2
+            else:
+                total += 1.0 if lower in joins or lower not in clause else 4.0
+            total += ANOTHER_ACT if position in acts else 0.0
+            sums.append(total)
+        return sums
 
     def meaning(self, number: Number) -> Meaning | None:
         """The nearest cue that can go with what is counted; None when no cue does."""
         best: Meaning | None = None
-        for found in self._found:
-            for cue in found.entry:
+        here = bisect_left(self._starts, number.first)
+        for index in range(max(0, here - MOST_CUES), min(len(self._found), here + MOST_CUES)):
+            found = self._found[index]
+            for cue, reaches in self._reaching[index]:
                 if not _fits(cue, number.thing):
                     continue
-                cost = self._cost(number, found, cue)
+                cost = self._cost(number, found, reaches)
                 if cost is not None and number.thing.kind == "thing" and cost > NEAR:
                     continue  # an unlisted noun is a person only right beside what befell it
                 if cost is not None and (best is None or cost < best.cost):
@@ -117,9 +131,8 @@ class Cues:
                 return Meaning(cue.indicator, cue.form, (found.first, found.last), 4.0)
         return None
 
-    def _cost(self, number: Number, found: Found[tuple[Cue, ...]], cue: Cue) -> float | None:
+    def _cost(self, number: Number, found: Found[tuple[Cue, ...]], reaches: tuple[str, ...]) -> float | None:
         """How far cue and number stand apart in the way the cue reaches; None when it cannot reach."""
-        reaches = self._reaches(found, cue)
         costs = [cost for reach in reaches if (cost := self._reach_cost(number, found, reach)) is not None]
         return min(costs, default=None)
 
@@ -137,19 +150,19 @@ class Cues:
         """Whether a participle at *position* - 1 is an active verb: a number or a noun phrase follows it."""
         if position >= len(self._words):
             return False
-        for number in self._numbers:
-            if number.first <= position < number.last:
-                return not self._has_participle(number.last)
-            if number.first == position + 1 and self._words[position].lower not in light_words("no_object"):
-                return not self._has_participle(number.last)
+        here, following = self._covered.get(position), self._covered.get(position + 1)
+        if here is not None:
+            return not self._has_participle(here.last)
+        if following is not None and self._words[position].lower not in light_words("no_object"):
+            return not self._has_participle(following.last)
         return self._words[position].lower in light_words("object")
 
     def _has_participle(self, position: int) -> bool:
         """Whether a participle of its own follows the number, as in a headline: "40 killed 110 injured"."""
         while position < len(self._words) and self._words[position].lower in ("others", "more", "people"):
             position += 1
-        following = [found for found in self._found if found.first == position]
-        return any(cue.reach == "both" for found in following for cue in found.entry)
+        following = self._at.get(position)
+        return following is not None and any(cue.reach == "both" for cue in following.entry)
 
     def _reach_cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
         if found.first < number.last and found.last > number.first:
@@ -173,9 +186,11 @@ class Cues:
 
     def _is_level_of(self, found: Found[tuple[Cue, ...]], number: Number) -> bool:
         """"The death toll … has risen to 13": a count that the number is the level of, however far away."""
-        between = [word.lower for word in self._words[found.last : number.first]]
+        between = [word[3] for word in self._words[found.last : number.first]]
         counts = {"toll", "number", "count", "tally"} & set(found.entry[0].form.split())
-        numbers = any(found.last <= other.first < number.first for other in self._numbers)
+        if not counts or len(between) > 40:
+            return False
+        numbers = any(position in self._covered for position in range(found.last, number.first))
         return bool(counts) and not numbers and bool(set(between[-2:]) & light_words("level"))
 
     def _is_left(self, number: Number) -> bool:
@@ -184,16 +199,8 @@ class Cues:
         return bool({"leaving", "left", "leaves", "leave"} & set(before))
 
     def _gap(self, start: int, end: int) -> float:
-        """The weight of the words between; a cue of its own or another kind of thing between them adds to it."""
-        weight = sum(self._weights[start:end])
-        for found in self._found:
-            if (
-                start <= found.first
-                and found.last <= end
-                and any(cue.reach in ("both", "object", "subject") for cue in found.entry)
-            ):
-                weight += 2.5
-        return weight
+        """The weight of the words between; a cue of its own among them adds to it."""
+        return self._sums[end] - self._sums[start]
 
 
 def _fits(cue: Cue, thing: Thing) -> bool:

@@ -12,29 +12,56 @@ from figures.indicators import joins_part
 from figures.interval import Interval
 from figures.passage import figure_id
 
+MOST_ALIKE = 50  # equal figures that a new one is compared with
 SAME = 0.10  # a conversion in brackets is printed to two digits or so
 _UPPER = frozenset({Quantifier.AT_MOST, Quantifier.LESS_THAN})
+
+
+class Earlier:
+    """The figures read so far, by what they can be asked for."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._alike: dict[tuple[str, float | None], list[Figure]] = {}
+        self._areas: dict[str | None, list[Figure]] = {}
+
+    def add(self, figure: Figure) -> None:
+        """Add one more, in text order."""
+        self.figures.append(figure)
+        if figure.restates is None and figure.derivation is None:
+            self._alike.setdefault((figure.indicator, figure.value), []).append(figure)
+            if figure.indicator == "area_controlled":
+                self._areas.setdefault(figure.place, []).append(figure)
+
+    def alike(self, figure: Figure) -> list[Figure]:
+        """The first few of the same indicator and number, none of them a restatement."""
+        return self._alike.get((figure.indicator, figure.value), [])[:MOST_ALIKE]
+
+    def areas(self, place: str | None) -> list[Figure]:
+        """Areas held at *place*."""
+        return self._areas.get(place, [])
 
 
 def linked(article: Article, found: list[Figure | Unread]) -> list[Figure | Unread]:
     """The same list with ``restates`` and ``part_of`` filled in, and figures worked out from others after theirs."""
     known: list[Figure | Unread] = []
+    earlier = Earlier()
     for item in found:
         if isinstance(item, Unread):
             known.append(item)
             continue
-        earlier = [other for other in known if isinstance(other, Figure)]
         figure = _restating(article, item, earlier)
-        figure = figure if figure.restates else _part(article, figure, earlier)
-        known.append(figure)
-        known.extend(_rest_of_share(article, figure, earlier))
+        figure = figure if figure.restates else _part(article, figure, earlier.figures)
+        derived = list(_rest_of_share(article, figure, earlier))
+        known += [figure, *derived]
+        earlier.add(figure)
     return known
 
 
-def _restating(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
+def _restating(article: Article, figure: Figure, earlier: Earlier) -> Figure:
     """A conversion in brackets, or the same number said again, names the figure it restates."""
-    if earlier and _is_conversion(article, earlier[-1], figure):
-        first = earlier[-1]
+    if earlier.figures and _is_conversion(article, earlier.figures[-1], figure):
+        first = earlier.figures[-1]
         return replace(
             figure,
             restates=first.restates or first.figure_id,
@@ -43,8 +70,8 @@ def _restating(article: Article, figure: Figure, earlier: list[Figure]) -> Figur
             holder=first.holder, place=first.place, period=first.period, statistic=first.statistic, population=first.population,
             originator=first.originator, stance=first.stance, chain=first.chain, share_of=first.share_of,
         )  # fmt: skip
-    for other in earlier:
-        if other.restates is None and other.derivation is None and _says_the_same(article, other, figure):
+    for other in earlier.alike(figure):
+        if _says_the_same(article, other, figure):
             return replace(figure, restates=other.figure_id)
     return figure
 
@@ -125,11 +152,11 @@ def _smaller(part: Figure, whole: Figure) -> bool:
     return part.unit == whole.unit and (low is None or high is None or low <= high) and part.amount != whole.amount
 
 
-def _rest_of_share(article: Article, figure: Figure, earlier: list[Figure]) -> Iterator[Figure]:
+def _rest_of_share(article: Article, figure: Figure, earlier: Earlier) -> Iterator[Figure]:
     """ "Lost two-thirds of the land they seized" leaves a third of the area that they held at most."""
     if figure.indicator != "share_of_area" or not figure.share_of.startswith("area taken") or figure.value is None:
         return
-    areas = [f for f in earlier if f.indicator == "area_controlled" and f.place == figure.place and f.restates is None]
+    areas = earlier.areas(figure.place)
     if not areas:
         return
     whole = next((f for f in areas if f.statistic is Statistic.PEAK), areas[-1])

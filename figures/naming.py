@@ -11,7 +11,8 @@ from figures.names import Names
 from figures.places import Form, PlaceIndex
 from figures.words import Found, Phrases, Word, split_words
 
-_FULL_NAME = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -])+)"
+_FULL_NAME = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -]){1,5})"
+LONG = 30_000  # characters of an article in which a name is looked for
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december sun mon tue wed thu fri sat".split()
@@ -84,6 +85,7 @@ class Namer:
         self._text = text
         self._sources = sources
         self._places = places
+        self._held: dict[str, frozenset[str]] = {}
         self._surnames: dict[str, str | None] = {}
         self._monitors: list[str] | None = None
 
@@ -145,7 +147,7 @@ class Namer:
         """A name of one word that no table has: taken for one only if it is printed as names are, or more than once."""
         if word.lower in _CALENDAR or self._is_place([word]) or word.lower.endswith(("-based", "-led", "-backed", "-run")):
             return NOBODY
-        again = len(re.findall(rf"\b{re.escape(word.text)}\b", self._text[:60_000])) > 1
+        again = self._text.count(word.text, 0, LONG) > 1
         return Named(word.text) if again or "-" in word.text or (word.text.isupper() and len(word.text) > 1) else NOBODY
 
     def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
@@ -198,7 +200,7 @@ class Namer:
         if surname not in self._surnames:
             found = {
                 name
-                for match in re.finditer(_FULL_NAME + re.escape(surname) + r"\b", self._text[:60_000])
+                for match in re.finditer(_FULL_NAME + re.escape(surname) + r"\b", self._text[:LONG])
                 if (name := self._stripped(match.group(1), surname))
             }
             self._surnames[surname] = next(iter(found)) if len(found) == 1 else None
@@ -274,26 +276,33 @@ class Namer:
     def _all_monitors(self) -> list[str]:
         """Monitors and aid bodies that the article names, each once."""
         if self._monitors is None:
-            text = self._text[:60_000]
+            text = self._text[:LONG]
             self._monitors = [name for name, spellings in self._sources.monitors if any(s in text for s in spellings)]
         return self._monitors
 
     def _title(self, words: list[Word], size: int) -> Named:
         """The only person whom the article gives this title; else the office itself where the phrase says whose it is."""
-        title = " ".join(word.text for word in words[-size:])
-        holders = set()
-        for match in re.finditer(
-            rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)",
-            self._text[:60_000],
-        ):
-            name = self._stripped(match.group(1), match.group(2))
-            if name is not None and not self._is_name_of_place(name):
-                holders.add(self._sources.named(name) or name)
+        holders = self._holders(" ".join(word.text for word in words[-size:]))
         if len(holders) == 1:
             return Named(next(iter(holders)), person=True)
         if len(words) > size and not holders:
             return Named(_text_of(words), person=True)
         return NOBODY
+
+    def _holders(self, title: str) -> frozenset[str]:
+        """Everybody to whom the article gives a title, before or after the name."""
+        if title in self._held:
+            return self._held[title]
+        holders = set()
+        for match in re.finditer(
+            rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)",
+            self._text[:LONG],
+        ):
+            name = self._stripped(match.group(1), match.group(2))
+            if name is not None and not self._is_name_of_place(name):
+                holders.add(self._sources.named(name) or name)
+        self._held[title] = frozenset(holders)
+        return self._held[title]
 
     def _body(self, words: list[Word], size: int, *, anonymous: bool) -> Named:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
@@ -319,7 +328,7 @@ class Namer:
         """ "The ministry": the only one the article has named before; else the noun as it stands."""
         # Blanks inside, letters around: one pass over what comes before, cut at twenty thousand characters.
         before = self._text[max(0, noun.start - 20_000) : noun.start]
-        pattern = rf"(?<![\w-])((?:[A-Z][\w’'\-]+ )+)(?i:{re.escape(noun.text)})\b((?: of(?: the)?(?: [A-Z]\w+)+)?)"
+        pattern = rf"(?<![\w-])((?:[A-Z][\w’'\-]+ ){{1,6}})(?i:{re.escape(noun.text)})\b((?: of(?: the)?(?: [A-Z]\w+){{1,6}})?)"
         full = {m.group().removeprefix("The ").strip() for m in re.finditer(pattern, before)}
         known = {self._canonical(name) for name in full if name.lower() != noun.lower}
         if len(known) == 1:

@@ -10,6 +10,7 @@ from figures.figure import Span
 
 # One character class after another: a megabyte of stops or of blanks costs the same as a megabyte of prose.
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}[ \t\u00a0]+(?=[\"'“‘«(\[]{0,2}[A-Z0-9À-ÖØ-ÞА-Я])|\n")
+LONGEST = 1_500  # characters; a longer run without a stop is no prose, and is cut so that reading stays linear
 _WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -44,6 +45,13 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = blank if blank > 0 else start + LONGEST
+        spans.append(Span(start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         spans.append(Span(start, end))
 
