@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from figures.cues import cues
 from figures.nouns import function_words
-from figures.numerals import Numeral
+from figures.numeral import Numeral
 from figures.tokens import Tokens
 
 OLDEST = 120
-_HEDGES = frozenset(
-    ("between", "from", "under", "over", "about", "around", "just", "only", "at", "least", "nearly", "almost")
-)
-_TURNS = frozenset(("is", "was", "be", "turn", "turns", "turned", "turning", "he's", "she's", "i'm"))
-_AFTER_NAME = frozenset(("has", "had", "said", "says", "told", "was", "who", "died"))
-_PERSONS = frozenset(("he", "she", "i", "who", "will", "he'll", "she'll", "just", "would", "now"))
+_HEDGES = cues("hedges")
+_TURNS = cues("turns")
+_AFTER_NAME = cues("after_name")
+_PERSONS = cues("persons")
 
 
 def is_age(tokens: Tokens, number: Numeral) -> bool:
@@ -29,7 +28,7 @@ def is_age(tokens: Tokens, number: Numeral) -> bool:
 
 
 def _is_said_of_person(tokens: Tokens, number: Numeral, before: int) -> bool:
-    """ "She is 35", "he will be 35 by the end of the year"."""
+    """Whether a person is said to be so old: "she is 35", "he will be 35 by the end of the year"."""
     if tokens.words[before] not in _TURNS or not _is_alone(tokens, number.last):
         return False
     return tokens.words[before - 1] in _PERSONS or tokens.words[before][-2:] in ("'s", "'m")
@@ -45,7 +44,7 @@ def _is_alone(tokens: Tokens, at: int) -> bool:
 
 
 def _is_beside_name(tokens: Tokens, number: Numeral) -> bool:
-    """ "Joe Maddon, 66, said": whole years between commas behind a name of two words."""
+    """Whether the age stands beside a name: "Joe Maddon, 66, said", and in copy without commas "Nick Hague 44 has"."""
     if tokens.words[number.last] in _AFTER_NAME and _is_name(tokens, number.first - 1):
         return tokens.kinds[number.first] == "number" and number.low == int(number.low) >= 10
     if tokens.words[number.first - 1] != "," or tokens.words[number.last] not in (",", ".", ")", ""):

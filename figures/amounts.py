@@ -6,21 +6,24 @@ from dataclasses import dataclass
 
 from figures import units
 from figures.ages import is_age
+from figures.cues import cues
 from figures.figure import Quantifier
 from figures.labels import is_label
 from figures.measures import Measure, find_measure, money_before, with_rate
 from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, unit_of_noun
-from figures.numerals import Numeral, read_numeral, trigger_words
+from figures.numeral import Numeral
+from figures.numerals import read_numeral, trigger_words
 from figures.tokens import PAD, Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """*first* is the token where it starts (a money sign, a minus); *sign* is -1 or 1; *counted* is the unit of its noun.
+    """A numeral with what says what it counts.
 
-    *other* is the second end of a range. *inherited* is the hedge of the amount that this one restates in brackets, *movement* that
-    of the amount it restates. *carried_unit*, *carried_name* and *carried_noun* come from another amount of the sentence.
-    *apart* says that the noun stands behind another amount ("eight million 250ml bottles"), out of this one's span.
+    *first* is the token where it starts (a money sign, a minus); *sign* is -1 or 1; *counted* is the unit of its noun.
+    *other* is the second end of a range. *inherited* is the bound, and *movement* the movement, of the amount that this
+    one restates. *carried_unit*, *carried_name* and *carried_noun* come from another amount of the sentence. *apart*
+    says that the noun stands behind another amount ("eight million 250ml bottles"), out of this one's span.
     """
 
     number: Numeral
@@ -202,8 +205,8 @@ def _past_second_number(tokens: Tokens, at: int) -> int:
     return measure.last if measure else at
 
 
-_OF_THE = frozenset("the these those his her its their our all".split())
-_MORE = frozenset("more other others additional further extra different separate such".split())
+_OF_THE = cues("of_the")
+_MORE = cues("more")
 
 
 def _past(tokens: Tokens, at: int, words: frozenset[str]) -> int:
@@ -227,9 +230,5 @@ def _harmed(tokens: Tokens, number: Numeral) -> str:
     )
 
 
-_BEFORE_HARM = frozenset(
-    "of the were was are is have has had been be being people others more + - also reported left".split()
-)
-_AFTER_HARMING = frozenset(
-    "at least more than over about around some nearly almost another up to a an further estimated as many only just".split()
-)
+_BEFORE_HARM = cues("before_harm") | frozenset("+-")
+_AFTER_HARMING = cues("after_harming")

@@ -5,26 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from figures import wordlists
+from figures.cues import cues
 from figures.nouns import counted, function_words, is_plural
-from figures.numerals import Numeral
+from figures.numeral import Numeral
 from figures.tokens import PAD, Tokens
 
-_MONTHS = frozenset(
-    "january february march april june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
-_CLOCK = frozenset("am pm a.m p.m gmt utc est edt pst pdt bst cet cest ist msk hrs o'clock noon midnight ist".split())
-_BEFORE_YEAR = (
-    frozenset(
-        "in since of by until till from during before after early late mid between through fiscal fy circa year years and to the for"
-        " spring summer autumn fall winter ago last this next - – / ' ’ ( ,".split()
-    )
-    | _MONTHS
-    | {"may"}
-)
+_MONTHS = cues("months")
+_DAYS = cues("days")
+_CLOCK = cues("clock")
+_BEFORE_YEAR = cues("before_year") | frozenset(",/'’-–(")
 _SIGNS_BEFORE = frozenset("#№@=&?_:/\\^")
 _NETWORKS = ("G", "D", "K", "X")  # 5G, 3D, 4K
 _SIGNS_AFTER = frozenset("=_@:\\#")
@@ -72,9 +61,7 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return False
     if words[after] == "/" and tokens.kinds[after + 1] == "number":
         return True
-    if words[after] in _SIGNS_AFTER and tokens.glued(after) or tokens.raw[after] in _NETWORKS:
-        return True
-    return False
+    return (words[after] in _SIGNS_AFTER and tokens.glued(after)) or tokens.raw[after] in _NETWORKS
 
 
 def _is_second_year(tokens: Tokens, before: int) -> bool:
@@ -94,9 +81,7 @@ def _is_hyphenated(tokens: Tokens, before: int) -> bool:
     return tokens.kinds[before - 1] == "word" and tokens.words[before - 1] not in _MAY_JOIN
 
 
-_MAY_JOIN = frozenset(
-    "minus sub plus nearly almost about approx under over from to up down a an million billion thousand hundred".split()
-)
+_MAY_JOIN = cues("may_join")
 
 
 def _is_digit_chain(tokens: Tokens, at: int) -> bool:
@@ -160,7 +145,7 @@ def _is_date(tokens: Tokens, number: Numeral) -> bool:
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in _MONTHS and tokens.words[at] != "mar" or tokens.raw[at] in ("May", "MAY", "Mar")
+    return (tokens.words[at] in _MONTHS and tokens.words[at] != "mar") or tokens.raw[at] in ("May", "MAY", "Mar")
 
 
 def _is_year(tokens: Tokens, number: Numeral) -> bool:
@@ -251,7 +236,7 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         return not measured and before in _labels("before", "any") and not _counts_known(tokens, after, "")
     if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three"):
         return False
-    if before in _ONE_IS_PRONOUN_AFTER or tokens.kinds[after] != "word" and words[after] != "-":
+    if before in _ONE_IS_PRONOUN_AFTER or (tokens.kinds[after] != "word" and words[after] != "-"):
         return not measured
     if words[after] == "-":
         return not measured
@@ -266,7 +251,4 @@ def _names_things(tokens: Tokens, at: int) -> bool:
     return tokens.kinds[at] == "word" and function_words().get(tokens.words[at], "harmed") in ("harmed", "participle")
 
 
-_ONE_IS_PRONOUN_AFTER = frozenset(
-    "no any every each this that the some which another only-one not as number phase chapter part day stage world war type class"
-    " category grade level".split()
-)
+_ONE_IS_PRONOUN_AFTER = cues("one_is_pronoun_after")

@@ -102,7 +102,7 @@ def _in_words(tokens: Tokens, at: int) -> Measure | None:
 
 
 def _squared(tokens: Tokens, found: Measure) -> Measure:
-    """ "kilometres squared" and "US$" behind a number word."""
+    """The area when "squared" follows: "kilometres squared"."""
     if tokens.words[found.last] == "squared" and f"{found.unit}**2" in unit_rows():
         return Measure(found.first, found.last + 1, f"{found.unit}**2", name_of(f"{found.unit}**2"))
     return found
@@ -153,7 +153,7 @@ def _as_symbol(tokens: Tokens, at: int) -> Measure | None:
 
 
 def _with_age(tokens: Tokens, found: Measure) -> Measure:
-    """ "years old", "-year-olds", "years of age" are ages."""
+    """The age when the time is followed by "old" or "of age"."""
     age = _AGE_UNITS.get(found.unit)
     if age is None:
         return found
@@ -170,7 +170,7 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     at = _past_conversion(tokens, found.last)
     joint = tokens.words[at] == "-" and tokens.glued(at)
     at += joint
-    if tokens.words[at] not in _PER or found.unit in ("", "dimensionless") and found.name != "percentage":
+    if tokens.words[at] not in _PER or (found.unit in ("", "dimensionless") and found.name != "percentage"):
         return found
     bottom = at + 1 + (joint and tokens.words[at + 1] == "-")
     under = _in_words(tokens, bottom) or (_as_symbol(tokens, bottom) if tokens.words[at] in ("per", "/") else None)
@@ -225,7 +225,7 @@ def _divided(unit: str, by: str) -> str:
 
 
 def _per_thing(tokens: Tokens, found: Measure, at: int) -> Measure:
-    """ "per share", "per barrel-load": a rate by a thing without a unit of its own."""
+    """A rate by a thing without a unit of its own: "per share"."""
     word = tokens.words[at]
     if tokens.kinds[at] != "word" or word in function_words() or is_plural(word):
         return found

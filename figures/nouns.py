@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures import wordlists
-from figures.numerals import number_words
+from figures.cues import cues
+from figures.numeral import number_words
 from figures.tokens import Tokens
 
 _PARTICIPLES = ("participle", "harmed")
 LONGEST = 6  # words of a noun phrase; a longer one has run into the next clause
-_SAME_PLURAL = frozenset(
-    "people police troops staff cattle aircraft sheep personnel crew series species headquarters fish".split()
-)
+_SAME_PLURAL = cues("same_plural")
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|s')$")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"))
 
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """Half-open token positions *first* to *last*; *head* is the position of its last noun; *unit* as in ``counted.csv``."""
+    """Half-open token positions *first* to *last*; *head* is where its last noun is; *unit* as in ``counted.csv``."""
 
     first: int
     last: int
@@ -105,19 +104,14 @@ def singular_of(noun: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
-    if word in _SAME_PLURAL or word in _irregular():
+    if word in _SAME_PLURAL or word in _irregular() or (len(word) > 5 and word.endswith("men")):
         return True
-    if len(word) > 5 and word.endswith("men"):
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not _NO_PLURAL.search(word)
-        or (len(word) == 3 and word.endswith("s") and word not in _SHORT_S)
-    )
+    if not word.endswith("s") or len(word) < 3:
+        return False
+    return word not in _SHORT_S if len(word) == 3 else not _NO_PLURAL.search(word)
 
 
-_SHORT_S = frozenset("was has his its yes gas bus this plus us as is".split())
+_SHORT_S = cues("short_s")
 
 
 def find_noun_phrase(tokens: Tokens, at: int, *, single: bool) -> NounPhrase | None:

@@ -11,10 +11,10 @@ from figures.mentions import find_mentions
 class Quantity:
     """A quantity as printed: half-open character offsets and the text between them, then what it says.
 
-    *value* is in *unit* (pint's short name), None for ranges and vague words; *low* and *high* are what the wording allows, None
-    for an open end. A percentage is a fraction (0.18) with unit ``dimensionless`` and unit name ``percentage``. *noun* is what
-    is counted, as printed. *movement* is ``up`` or ``down`` when something moved by this much, else None. *about* are words of the
-    thing measured.
+    *value* is in *unit* (pint's short name), None for ranges and vague words; *low* and *high* are what the wording
+    allows, None for an open end. A percentage is a fraction (0.18) with unit ``dimensionless`` and unit name
+    ``percentage``. *noun* is what is counted, as printed. *movement* is ``up`` or ``down`` when something moved by this
+    much, else None. *about* are words of the thing measured.
     """
 
     start: int

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.amounts import Amount
+from figures.cues import cues
 from figures.figure import Quantifier
-from figures.measures import Measure
 from figures.nouns import function_words
 from figures.tokens import Tokens
 from figures.wording import hedge_before, movement_before
 
 _DASHES = ("-", "–", "—", "‑", "−")
 _STOPS = frozenset(";:.!?•|")
-_TIMES = frozenset("s min h d week fortnight month quarter year decade century".split())
+_TIMES = cues("times")
 _COUNTED_SCALES = 1000
 
 
@@ -49,7 +49,7 @@ def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
 
 def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """Whether two neighbours are the ends of one span of numbers."""
-    if first.is_share != second.is_share and not first.is_bare or first.number.form == "fraction":
+    if (first.is_share != second.is_share and not first.is_bare) or first.number.form == "fraction":
         return False
     gap = tuple(tokens.words[first.measure_last : second.first])
     if len(gap) > 1 or (first.phrase is not None and first.phrase.first < second.first):
@@ -83,19 +83,19 @@ def _is_span(tokens: Tokens, first: Amount, second: Amount) -> bool:
 
 
 def _is_either(first: Amount, second: Amount) -> bool:
-    """ "two or three days" is a range, "3 or 500" and "8% or $5" are not."""
+    """Whether "or" joins the ends of a range: "two or three days", not "3 or 500"."""
     return first.number.low < second.number.high and second.number.low <= 10 * max(first.number.low, 1) * max(
         second.number.scale, 1
     )
 
 
 def _is_moved(tokens: Tokens, amount: Amount) -> bool:
-    """ "rose from 5 to 10": two levels, not a span."""
+    """Whether a verb moved from this level to another: "rose from 5 to 10" is no span."""
     return movement_before(tokens, amount.first - 1, of_money=False, relative=True) is not None
 
 
 def _is_step(tokens: Tokens, first: Amount, second: Amount, before: str) -> bool:
-    """ "increased by $43.6 billion to $419.2 billion": the step and the level reached, not a span."""
+    """Whether this is a step and then the level reached: "up by $43.6 billion to $419.2 billion"."""
     if first.measure is None or before == "from":
         return False
     start = hedge_before(tokens, first.first)
@@ -134,17 +134,23 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Amount:
 
 
 def _with_restatements(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """A conversion in brackets takes the hedge of what it converts: "more than 100 kilometers (60 miles)"."""
+    """A conversion in brackets takes the bound of what it converts: "more than 100 kilometers (60 miles)"."""
     found = amounts[:1]
-    for before, amount in zip(amounts, amounts[1:], strict=False):
-        previous = found[-1]
-        gap = tokens.words[before.last : amount.first]
-        if gap in (["("], ["/"]) and before.measure and amount.measure and before.measure.unit != amount.measure.unit:
-            amount = replace(amount, inherited=_hedge_of(tokens, previous))
-        elif gap in ([",", "or"], ["or"], ["("]) and before.measure and amount.measure:
-            amount = replace(amount, movement=_movement_of(tokens, previous))
-        found.append(amount)
+    for amount in amounts[1:]:
+        found.append(_restating(tokens, found[-1], amount))
     return found
+
+
+def _restating(tokens: Tokens, before: Amount, amount: Amount) -> Amount:
+    """*amount* with the bound or the movement of the one *before*, when it says the same in another unit."""
+    gap = tokens.words[before.last : amount.first]
+    if len(gap) > 2 or before.measure is None or amount.measure is None:
+        return amount
+    if gap in (["("], ["/"]) and before.measure.unit != amount.measure.unit:
+        return replace(amount, inherited=_hedge_of(tokens, before))
+    if gap in ([",", "or"], ["or"], ["("]):
+        return replace(amount, movement=_movement_of(tokens, before))
+    return amount
 
 
 def _hedge_of(tokens: Tokens, amount: Amount) -> Quantifier | None:
@@ -167,13 +173,14 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         amount, following = backwards[position], backwards[position + 1]
         gap = tuple(tokens.words[amount.number.last : following.first])
         if amount.is_bare and not amount.counted and gap in _LIST_GAPS and _says_what(following):
-            backwards[position] = _carry(tokens, amount, following)
+            backwards[position] = _carry(amount, following, tokens)
     found: list[Amount] = []
     for amount in backwards:
         source = _source(tokens, found, amount)
-        if source is not None and amount.is_bare and not amount.carried_name and _may_carry(tokens, source, amount):
-            amount = _carry(tokens, amount, source)
-        found.append(amount)
+        wants = source is not None and amount.is_bare and not amount.carried_name
+        found.append(
+            _carry(amount, source, tokens) if source and wants and _may_carry(tokens, source, amount) else amount
+        )
     return found
 
 
@@ -212,9 +219,7 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
     if (
         before.unit.endswith("_of_age")
         or before.unit in _TIMES
-        or before.is_bare
-        and not before.carried_unit
-        and not before.carried_name
+        or (before.is_bare and not before.carried_unit and not before.carried_name)
     ):
         return False
     if not _STOPS.isdisjoint(tokens.words[before.last : amount.first]):
@@ -226,7 +231,7 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
     return True
 
 
-def _carry(tokens: Tokens, amount: Amount, source: Amount) -> Amount:
+def _carry(amount: Amount, source: Amount, tokens: Tokens) -> Amount:
     """*amount* with what *source* counts."""
     if source.measure is not None:
         return replace(amount, carried_unit=source.measure.unit, carried_name=source.measure.name)

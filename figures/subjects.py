@@ -1,7 +1,7 @@
 """Words of the thing that an amount measures: the subject of its clause and the nouns beside it, without a parser.
 
-English puts the thing measured in one of three places: it is the subject ("the *index* lost 190 points"), it stands right
-before the amount ("a *cut* of 800,000 barrels"), or right behind it ("an 8.5 kW *system*", "$12,000 for a new *roof*").
+English puts the thing measured in one of three places: it is the subject ("the *index* lost 190 points"), it stands
+right before it ("a *cut* of 800,000 barrels"), or right behind it ("an 8.5 kW *system*", "$12,000 for a *roof*").
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from figures.cues import cues
 from figures.nouns import function_words
 from figures.tokens import Tokens
 from figures.wording import movements
@@ -16,9 +17,7 @@ from figures.wording import movements
 MOST_WORDS = 14  # of a subject; a longer one has swallowed the clause
 _STOPS = frozenset(";:.!?|•—")
 _RELATIVE = frozenset(("which", "who", "whom", "whose"))
-_OPENERS = frozenset(
-    "that while but if because when although whereas since as after before until unless though".split()
-)
+_OPENERS = cues("openers")
 _NAMING = ("participle", "harmed")
 _JOINTS = ("-", "‑", "&", "/")
 
@@ -70,9 +69,7 @@ def about(tokens: Tokens, clause: Clause, first: int, last: int, *, counted: boo
 @cache
 def _finite() -> frozenset[str]:
     """Movements in the past tense, which are never nouns."""
-    return frozenset(word for word in movements() if word.endswith("ed")) | frozenset(
-        "rose fell grew slid sank shrank climbs gains falls rises lost won told found slips".split()
-    )
+    return cues("finite") | {word for word in movements() if word.endswith("ed")}
 
 
 def _before(tokens: Tokens, end: int) -> tuple[str, ...]:

@@ -20,9 +20,10 @@ _KINDS = ("sign", "word", "number", "money", "word")  # by the number of the gro
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Offsets into *text*, each token in lower case with straight apostrophes (*words*), as printed (*raw*), and its kind.
+    """Offsets into *text*, each token in lower case with straight apostrophes (*words*), as printed (*raw*), its kind.
 
-    A kind is ``number``, ``word``, ``money`` (a currency sign or code in front of a number), ``sign``, or '' beyond the ends.
+    A kind is ``number``, ``word``, ``money`` (a currency sign or code in front of a number), ``sign``, or '' beyond
+    the ends.
     """
 
     text: str

@@ -6,24 +6,16 @@ import re
 from functools import cache
 
 from figures import wordlists
+from figures.cues import cues
 from figures.figure import Quantifier
 from figures.hedges import hedges
 from figures.tokens import Tokens
 
-_FILLERS = frozenset(
-    "just only another a an the further additional extra total combined mere whopping staggering record estimated".split()
-)
+_FILLERS = cues("fillers")
 _REACH = 5  # tokens that a verb may stand before "by"
-_NEED_BY = frozenset(
-    "raise raises raised raising cut cuts reduce reduced reduces reducing lower lowered lift lifted lifts boost boosted boosts"
-    " slash slashed slashes contract contracted contracts contracting expand expanded expands advance advances".split()
-)
-_PHRASAL = frozenset(
-    "give gives gave giving made make makes take takes took set sets put puts pick picks picked rack racked end ends ended hold".split()
-)
-_OF_AMOUNTS = frozenset(
-    "lose loses lost losing add adds added adding shed sheds shedding gain gains gained gaining".split()
-)
+_NEED_BY = cues("need_by")
+_PHRASAL = cues("phrasal")
+_OF_AMOUNTS = cues("of_amounts")
 
 
 @cache
@@ -72,7 +64,7 @@ def _ending_at(tokens: Tokens, at: int) -> tuple[int, Quantifier] | None:
 
 
 def _is_no_hedge(tokens: Tokens, start: int, parts: tuple[str, ...]) -> bool:
-    """Whether the words mean something else here: "(c. 5", "under Article 5", "moved over 5" cannot be told apart and stay."""
+    """Whether the words mean something else here: a "c." that ends a name, the plus of a sum."""
     if parts == ("c", ".") or parts == ("ca", "."):
         return tokens.words[start - 1] not in ("(", ",", "")
     return parts == ("plus",)
@@ -82,16 +74,20 @@ def hedge_after(tokens: Tokens, last: int) -> tuple[int, Quantifier] | None:
     """Where the hedge that starts at token *last* ends, and what it makes of the number."""
     at = last + (tokens.words[last] == "," and tokens.words[last + 1] in ("if", "give", "at"))
     for parts, quantifier in _after().get(tokens.words[at], ()):
-        if len(parts) == 1 or tuple(tokens.words[at : at + len(parts)]) == parts:
-            if parts[0] in ("+", "-") and not tokens.glued(at - 1):
-                continue
-            if parts in (("plus",), ("odd",), ("minimum",), ("maximum",), ("approximately",), ("upwards",)) or parts[
-                :2
-            ] == ("at", "least"):
-                if tokens.kinds[at + len(parts)] in ("number", "word", "money"):
-                    continue
-            return at + len(parts), quantifier
+        end = at + len(parts)
+        if tuple(tokens.words[at:end]) == parts and not _belongs_elsewhere(tokens, at, end, parts):
+            return end, quantifier
     return None
+
+
+def _belongs_elsewhere(tokens: Tokens, at: int, end: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words behind a number bound the next one: "5, at least 3", "200 plus 20"."""
+    if parts[0] in ("+", "-"):
+        return not tokens.glued(at - 1)
+    return parts in _TURNING and tokens.kinds[end] in ("number", "word", "money")
+
+
+_TURNING = {("plus",), ("odd",), ("minimum",), ("maximum",), ("approximately",), ("upwards",), ("at", "least")}
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Numbers in digits, however their thousands are grouped: ``1,250``, ``36,90,000``, ``1 200 000``, ``4 1/2``."""
+
+from __future__ import annotations
+
+from figures.hedges import place_value_of
+from figures.magnitudes import with_scale
+from figures.numeral import Numeral, parse_digits, worded
+from figures.parts import read_ratio
+from figures.tokens import Tokens
+
+
+def read_digits(tokens: Tokens, at: int) -> Numeral | None:
+    """The number whose digits start at token *at*, with its magnitude; None when they are none ("1,2,3")."""
+    printed, last = _joined_groups(tokens, at)
+    value = parse_digits(printed)
+    if value is None:
+        return None
+    if tokens.words[at - 1] == "." and tokens.glued(at - 1) and not tokens.glued(at - 2) and printed.isdigit():
+        value, printed, at = float(f"0.{printed}"), f"0.{printed}", at - 1  # .534
+    place = float(f"1e-{len(printed.partition('.')[2])}") if "." in printed else place_value_of(value)
+    digits = (
+        len(printed.replace(".", "").replace(",", "").lstrip("0")) if "." in printed else len(str(round(value / place)))
+    )
+    plain = Numeral(at, last, value, value, "digits", place, digits)
+    return read_slash(tokens, at, last, value) or read_ratio(tokens, plain) or with_scale(tokens, plain)
+
+
+def _joined_groups(tokens: Tokens, at: int) -> tuple[str, int]:
+    """The digits at *at* with thousands groups that a stray blank cut off: "110, 000", "1 200 000"."""
+    printed, last = tokens.raw[at], at + 1
+    if not (len(printed) <= 3 or (printed[-4:-3] == "," and printed[-3:].isdigit())) or printed.startswith("0"):
+        return printed, last
+    while True:
+        comma = tokens.words[last] == "," and tokens.glued(last - 1) and not tokens.glued(last)
+        group = last + 1 if comma else last
+        if not _is_group(tokens, group) or not (printed[-3:].isdigit() or len(printed) <= 3):
+            return printed, last
+        if "." in printed or (not comma and not tokens.raw[group].endswith("0")):
+            return printed, last
+        printed, last = f"{printed},{tokens.raw[group]}", group + 1
+
+
+def _is_group(tokens: Tokens, at: int) -> bool:
+    """Whether three digits stand at *at*, one blank behind what is before, and end no list ("5, 600 and 700")."""
+    if tokens.kinds[at] != "number" or len(tokens.raw[at]) != 3 or not tokens.raw[at].isdigit():
+        return False
+    return tokens.starts[at] - tokens.ends[at - 1] == 1 and tokens.words[at + 1] not in ("and", "or")
+
+
+def read_slash(tokens: Tokens, at: int, last: int, top: float) -> Numeral | None:
+    """``2/3`` and ``4 1/2``: digits around a slash, a small proper fraction."""
+    if (
+        tokens.words[last] != "/"
+        or tokens.kinds[last + 1] != "number"
+        or not (tokens.glued(last - 1) and tokens.glued(last))
+    ):
+        mixed = tokens.kinds[last] == "number" and tokens.words[last + 1] == "/" and not tokens.glued(last - 1)
+        part = read_slash(tokens, last, last + 1, parse_digits(tokens.raw[last]) or 0) if mixed else None
+        return None if part is None else with_scale(tokens, worded(at, part.last, top + part.low, "digits"))
+    bottom = parse_digits(tokens.raw[last + 1]) or 0
+    if not 0 < top < bottom <= 16 or bottom == 1 or tokens.words[last + 2] == "/" or tokens.kinds[at - 1] == "money":
+        return None
+    return Numeral(at, last + 2, top / bottom, top / bottom, "fraction", 0.01, 2)
