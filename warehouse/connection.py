@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import duckdb
 
-from warehouse.errors import Damaged, IngestRunning, NotPublished
+from warehouse.errors import Damaged, IngestRunning, NotPublished, WarehouseError
 from warehouse.home import Home
 from warehouse.migrating import migrate
 
@@ -65,9 +65,14 @@ def transaction(connection: Connection) -> Iterator[None]:
 def open_work(home: Home) -> Iterator[Connection]:
     """The work file, for writing, brought to the newest schema; closed at the end.
 
-    Raises IngestRunning when another process has it, Damaged when it is no database.
+    Raises IngestRunning when another process has it, Damaged when it is no database, WarehouseError when the
+    home cannot be written to.
     """
-    home.prepare()
+    try:
+        home.prepare()
+    except OSError as error:
+        remedy = "give FIGURES_HOME a folder that you may write to"
+        raise WarehouseError(home.path, f"it cannot be written to ({error.strerror})", remedy) from error
     with _locked(home.lock_file):
         connection = _connect_work(home.work_file)
         try:

@@ -26,7 +26,7 @@ from figures.figure import (
     Unread,
 )
 from figures.interval import Interval
-from figures.names import packaged_names
+from figures.names import Names, Place, Source
 from warehouse.connection import Connection, open_work, transaction
 from warehouse.home import Home
 from warehouse.loading import Loaded, load
@@ -112,11 +112,26 @@ def reading(*values: float, name: str = "a.txt", by: str | None = "Ukraine", **f
 
 @contextmanager
 def new_work(folder: Path) -> Iterator[Connection]:
-    """A work file with the packaged names in it."""
+    """A work file with a few names in it."""
     with open_work(Home(folder)) as work:
         with transaction(work):
-            record_names(work, packaged_names())
+            record_names(work, names())
         yield work
+
+
+def names() -> Names:
+    """The two sides, a general, and two regions."""
+    sources = [
+        Source("Ukraine", "government", "", "party", "", ("Kyiv",), ()),
+        Source("Russia", "government", "", "party", "", ("Moscow",), ()),
+        Source("Valery Gerasimov", "military", "Russia", "party", "", ("Gerasimov",), ()),
+    ]
+    places = [
+        Place("Russia", "country", "", "RU", None, None, None, (), ()),
+        Place("Kursk", "region", "Russia", "RU-KRS", 51.7, 36.2, 29_997, ("Kursk region",), ()),
+        Place("Belgorod", "region", "Russia", "RU-BEL", None, None, None, (), ()),
+    ]
+    return Names({place.name: place for place in places}, {source.name: source for source in sources}, {})
 
 
 def store(work: Connection, *readings: Reading, run_id: str = "run-1", now: datetime = NOW) -> Loaded:

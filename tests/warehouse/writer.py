@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.warehouse.factories import NOW, reading
-from warehouse.connection import open_work, run
+from tests.warehouse.factories import NOW, new_work, reading
+from warehouse.connection import run
 from warehouse.home import Home
 from warehouse.loading import load
 from warehouse.publishing import publish
@@ -20,7 +20,7 @@ from warehouse.settings import DEFAULTS
 
 
 def main(home: Home, *, batches: int) -> None:
-    with open_work(home) as work:
+    with new_work(home.path) as work:
         [[done]] = run(work, "select count(*) from document")
         for number in range(done, done + batches):
             _say("begin", number)
