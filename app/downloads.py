@@ -14,14 +14,15 @@ from typing import cast
 from flask import Flask, Response, current_app, request, send_file
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
-from app import current, limits
+from app import current, limits, links
 from app.page import read_query
 from app.showing import Showing, show
 from app.view import Filter, View
-from warehouse import about, browsing
+from warehouse import about, asking, browsing
 from warehouse.bundling import zip_bytes
 from warehouse.checksum import published_file
 from warehouse.exporting import Shown, csv_bytes, json_bytes, parquet_bytes
+from warehouse.linked import linked_data
 from warehouse.selection import Selection
 
 AT_ONCE = 3  # streams a process: each holds a thread for as long as its reader takes
@@ -67,6 +68,7 @@ def register(server: Flask) -> None:
     server.extensions[_KEY] = threading.BoundedSemaphore(AT_ONCE)
     server.add_url_rule("/series/<slug>.metadata.json", "series_metadata", series_metadata)
     server.add_url_rule("/series/<slug>.<any(csv, json, parquet, zip):form>", "series_file", series_file)
+    server.add_url_rule("/figure/<figure_id>.jsonld", "figure_linked", figure_linked)
     server.add_url_rule("/data/figures.<any(csv, json, parquet, zip):form>", "figures_file", figures_file)
     server.add_url_rule("/data/figures.duckdb", "database_file", database_file)
     server.add_url_rule("/data/figures.duckdb.sha256", "database_checksum", database_checksum)
@@ -90,6 +92,16 @@ def series_metadata(slug: str) -> Response:
     today = datetime.now(UTC).date()
     package = about.data_package(of, size=size, sha256=digest.hexdigest(), downloaded=today)
     return Response(json.dumps(package, ensure_ascii=False, indent=2), mimetype="application/json")
+
+
+def figure_linked(figure_id: str) -> Response:
+    """One figure as JSON-LD, be it current or not; its page names this address in its head."""
+    claim = asking.claim(current.published(), figure_id)
+    if claim is None:
+        raise NotFound
+    address = request.host_url.rstrip("/") + links.figure(figure_id)
+    text = json.dumps(linked_data(claim, address), ensure_ascii=False, indent=2)
+    return Response(text, mimetype="application/ld+json")
 
 
 def figures_file(form: str) -> Response:

@@ -257,3 +257,20 @@ def test_oembed_gives_the_frame(client: FlaskClient, slug: str) -> None:
 
     assert html.startswith('<iframe src="http://localhost/embed/')
     assert "<script" not in html
+
+
+def test_the_page_of_a_figure_names_its_json_ld(home: Home, client: FlaskClient) -> None:
+    [(figure_id, excerpt)] = asked(home, "select figure_id, excerpt from figures order by figure_id limit 1")
+    page = client.get(f"/figure/{figure_id}").get_data(as_text=True)
+    answer = client.get(f"/figure/{figure_id}.jsonld")
+
+    assert f'<link rel="alternate" type="application/ld+json" href="/figure/{figure_id}.jsonld">' in page
+    assert answer.mimetype == "application/ld+json"
+    observation, _ = json.loads(answer.get_data(as_text=True))["@graph"]
+    assert (observation["identifier"], observation["name"]) == (figure_id, excerpt)
+    assert observation["@id"] == f"http://localhost/figure/{figure_id}"
+
+
+def test_a_figure_that_is_not_there_has_no_json_ld(client: FlaskClient) -> None:
+    assert client.get("/figure/0000000000000000.jsonld").status_code == 404
+    assert "ld+json" not in client.get("/").get_data(as_text=True)
