@@ -40,6 +40,9 @@ class Settings:
     weight_probable: float = 0.4  # what a probable explanation leaves of a gap
     weight_possible: float = 0.7  # what a possible one leaves
     doubt_below: float = 0.6  # confidence under which the reading itself is doubted
+    sure_from: float = (
+        0.7  # under this two of what, where and when were taken from elsewhere in the text: severity 1 at most
+    )
     implausible_gap: float = (
         10.0  # texts that are further apart than ten times hardly speak of one thing: severity 1 at most
     )

@@ -69,7 +69,8 @@ select
     figure.derived_from_id is not null                                                      as derived,
     possible_event.figure_id is not null                                                    as event_possible,
     -- A toll in a text that tells of no event: nothing says that another one counts the same dead.
-    indicator.family in ('casualties', 'losses', 'destruction') and series.event_id = '' and figure.evidence = 'passage' as loose,
+    indicator.family in ('casualties', 'losses', 'destruction', 'forces') and series.event_id = '' and figure.evidence = 'passage' as loose,
+    figure.sentence,
     figure.unit_reported,
     figure.unit,
     if(possible_event.figure_id is not null, least(figure.confidence, setting.event_possible_confidence), figure.confidence) as confidence

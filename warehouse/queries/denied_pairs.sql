@@ -33,6 +33,8 @@ where
     and figure.reviewed <> 'rejected'
     and figure.series_id in (select series_id from touched_series)
     and abs(date_diff('day', date '1970-01-01', figure.as_of_start) - claim.first) <= claim.tolerance_days
+    -- Who denies a part in it does not deny the number.
+    and not regexp_matches(coalesce(figure.sentence, ''), '(?i)den(y|ies|ied|ying)\b.*\b(involve|responsib|role|behind|carr(y|ied|ying) out|link|knowledge)')
     -- A denial either repeats the number, or is told as what is left when the claim is false, which the claim excludes.
     and (figure.value is not null or figure.quantifier = 'vague')
         = (coalesce(figure.low, 0) <= coalesce(claim.high, 'infinity'::double)

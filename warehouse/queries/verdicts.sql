@@ -21,10 +21,14 @@ with side as (
         a.counted,
         a.vague or b.vague                                                as vague,
         a.derived or b.derived                                            as derived,
-        a.event_possible or b.event_possible or (a.loose and b.loose)     as event_possible,
+        a.event_possible or b.event_possible                              as event_possible,
         a.loose or b.loose                                                as loose,
-        -- A paper does not contradict the source it quotes: it speaks of something else in another sentence.
-        a.document_id = b.document_id and (a.nameless or b.nameless)      as quoting,
+        a.loose and b.loose                                               as both_loose,
+        -- A paper does not contradict the source it quotes, and two sentences of it tell of two happenings.
+        a.document_id = b.document_id and a.passage and b.passage
+            and (a.nameless or b.nameless or (a.family in ('casualties', 'losses', 'destruction', 'forces') and a.sentence <> b.sentence))
+                                                                          as quoting,
+        a.vague and b.vague                                               as both_vague,
         a.passage or b.passage                                            as passage,
         a.unnamed and b.unnamed and a.wording = b.wording                 as same_wording,
         least(a.confidence, b.confidence)                                 as confidence,
@@ -100,7 +104,7 @@ timed as (
 tested as (
     select
         *,
-        loose and not one_voice and gap > loose_toll_gap                  as is_other_toll,
+        not meet and not one_voice and (both_loose or (loose and gap > loose_toll_gap)) as is_other_toll,
         one_voice and meet and (one_window or level_and_peak)             as is_same_origin,
         one_voice and not meet and one_window and not level_and_peak and one_publisher
             and published_apart and not_coarser                           as is_revision,
@@ -153,7 +157,7 @@ weighed as (
                    when len(possible) > 0 then weight_possible
                    else 1 end                                             as raw_score,
         case
-            when derived or event_possible or quoting or (passage and gap > implausible_gap) or (one_voice and is_decrease)
+            when derived or event_possible or quoting or both_vague or confidence < sure_from or (passage and gap > implausible_gap) or (one_voice and is_decrease)
                 or (counted and abs(centre_a - centre_b) < small_count) then note_up_to
             when vague or moment = 'near' or is_decrease then minor_up_to
             else 100
