@@ -36,7 +36,7 @@ LIGHT = Palette(
     soft="#55606b",
     rule="#dfe2e6",
     accent="#a0173f",
-    sides=("#0b67b2", "#b3123f", "#0d7a55", "#6a4aa5", "#8a5a00", "#4c5560"),
+    sides=("#0a5590", "#9e0c34", "#1a8264", "#7c48d4", "#8a5a00", "#4c5560"),
 )
 DARK = Palette(
     sheet="#1a1d21",
@@ -44,7 +44,7 @@ DARK = Palette(
     soft="#a9b3bd",
     rule="#343a41",
     accent="#f08aa6",
-    sides=("#5cb3f5", "#ff7d96", "#43c596", "#b99cf0", "#e0a94a", "#aab4bf"),
+    sides=("#3d9bff", "#ff6079", "#7ae8bd", "#c7a8ee", "#e0a94a", "#aab4bf"),
 )
 
 # Parties take these in the order of how much they say; the last is shared by all further ones.
