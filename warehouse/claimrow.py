@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC
-from difflib import get_close_matches
-from enum import StrEnum
 from hashlib import sha256
-from typing import TypeVar
 
 from figures import hedges, units
-from figures.catalogue import Indicator, catalogue
+from figures.catalogue import catalogue
 from figures.document import Origin
 from figures.errors import InputError
 from figures.figure import Basis, Period, Precision, Quantifier, Role, Stance, Statistic, Step
 from figures.interval import Interval
-from warehouse import money
 from warehouse.claim import Cells, ClaimDocument, ClaimFigure
-from warehouse.days import Window, read_window
+from warehouse.claimcells import (
+    BadCellError,
+    into_indicator,
+    read_cell_window,
+    read_choice,
+    read_indicator,
+    read_number,
+    read_unit,
+    significant_digits,
+)
 
-_NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _STATISTIC_OF = {"running_total": Statistic.TOTAL, "flow": Statistic.CHANGE, "share": Statistic.SHARE}
 _UNIDENTIFYING = ("remark",)  # may be reworded without making another claim
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
-
-class _BadCellError(Exception):
-    """What is wrong with a cell and what to do, before file and line are known."""
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        super().__init__(problem, remedy)
-        self.problem = problem
-        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ def read_row(cells: Cells, file: str, line: int) -> ClaimDocument:
     filled = {name: cell.strip() for name, cell in cells.items() if cell.strip()}
     try:
         return _document(filled, file, line)
-    except _BadCellError as bad:
+    except BadCellError as bad:
         raise InputError(file, bad.problem, bad.remedy, line) from bad
 
 
@@ -71,9 +64,9 @@ def _document(cells: Cells, file: str, line: int) -> ClaimDocument:
 
 
 def _claim(cells: Cells, figure_id: str) -> ClaimFigure:
-    indicator = _indicator(cells)
-    amount = _amount(cells, _unit(cells, "unit"))
-    factor, unit = _into(amount.unit, indicator)
+    indicator = read_indicator(cells)
+    amount = _amount(cells, read_unit(cells, "unit"))
+    factor, unit = into_indicator(amount.unit, indicator)
     period = _period(cells)
     return ClaimFigure(
         figure_id=figure_id,
@@ -88,7 +81,7 @@ def _claim(cells: Cells, figure_id: str) -> ClaimFigure:
         amount=amount.allowed.scaled(factor),
         unit=unit,
         indicator=indicator.id,
-        statistic=_choice(cells, "statistic", Statistic, _STATISTIC_OF.get(indicator.kind, Statistic.LEVEL)),
+        statistic=read_choice(cells, "statistic", Statistic, _STATISTIC_OF.get(indicator.kind, Statistic.LEVEL)),
         holder=cells.get("holder", ""),
         share_of=cells.get("share_of", ""),
         population=cells.get("population", ""),
@@ -106,11 +99,11 @@ def _claim(cells: Cells, figure_id: str) -> ClaimFigure:
 def _conversion(cells: Cells, claim: ClaimFigure, figure_id: str) -> ClaimFigure | None:
     """The same claim as the outlet converted it, hedged as the claim is; None where the row has none."""
     if ("also_value" in cells) != ("also_unit" in cells):
-        raise _BadCellError("also_value and also_unit are not both there", "fill both or neither")
+        raise BadCellError("also_value and also_unit are not both there", "fill both or neither")
     if "also_value" not in cells:
         return None
-    unit = _unit(cells, "also_unit")
-    factor, canonical = _into(unit, catalogue()[claim.indicator], "also_unit")
+    unit = read_unit(cells, "also_unit")
+    factor, canonical = into_indicator(unit, catalogue()[claim.indicator], "also_unit")
     amount = _printed(cells["also_value"], "also_value", claim.quantifier, unit)
     steps = [
         replace(step, cue=f"converted from {claim.excerpt}") for step in claim.chain if step.role is Role.PUBLISHER
@@ -141,40 +134,40 @@ def _restated(claim: ClaimFigure, conversion: ClaimFigure) -> tuple[ClaimFigure,
         return claim, conversion
     wider = claim.amount.hull(conversion.amount)
     if wider is None:  # "more than" beside "less than" is one claim in no reading
-        raise _BadCellError("the claim and its conversion are open at opposite ends", "correct also_value")
+        raise BadCellError("the claim and its conversion are open at opposite ends", "correct also_value")
     return replace(claim, amount=wider), replace(conversion, amount=wider)
 
 
 def _amount(cells: Cells, unit: str) -> _Amount:
-    low, high = (_number(cells[name], name) if name in cells else None for name in ("low", "high"))
+    low, high = (read_number(cells[name], name) if name in cells else None for name in ("low", "high"))
     if low is not None and high is not None and low > high:
-        raise _BadCellError(f"low {cells['low']} is above high {cells['high']}", "give the smaller number as low")
+        raise BadCellError(f"low {cells['low']} is above high {cells['high']}", "give the smaller number as low")
     if low is None and high is None:
         if "value" not in cells:
-            raise _BadCellError("the row has no number", "fill value, or low and high")
-        return _printed(cells["value"], "value", _choice(cells, "quantifier", Quantifier, Quantifier.EXACT), unit)
+            raise BadCellError("the row has no number", "fill value, or low and high")
+        return _printed(cells["value"], "value", read_choice(cells, "quantifier", Quantifier, Quantifier.EXACT), unit)
     return _bounded(cells, Interval(low, high), unit)
 
 
 def _printed(cell: str, column: str, quantifier: Quantifier, unit: str) -> _Amount:
     """One printed number and what its wording allows."""
     if quantifier in (Quantifier.RANGE, Quantifier.VAGUE):
-        raise _BadCellError(f"a {quantifier} needs its two ends", "fill low and high")
-    value = _number(cell, column)
+        raise BadCellError(f"a {quantifier} needs its two ends", "fill low and high")
+    value = read_number(cell, column)
     allowed = hedges.allowed(value, quantifier, hedges.place_value(cell), counted=units.is_count(unit))
-    return _Amount(_in_words(quantifier, cell, unit), quantifier, value, allowed, unit, _digits(cell))
+    return _Amount(_in_words(quantifier, cell, unit), quantifier, value, allowed, unit, significant_digits(cell))
 
 
 def _bounded(cells: Cells, bounds: Interval, unit: str) -> _Amount:
     """A row that gives the ends itself: they are the interval, whatever the wording."""
-    value = _number(cells["value"], "value") if "value" in cells else None
+    value = read_number(cells["value"], "value") if "value" in cells else None
     if value is None and (bounds.low is None or bounds.high is None):
         value = bounds.high if bounds.low is None else bounds.low
     if value is not None and not bounds.holds(value):
-        raise _BadCellError(f"value {cells['value']} lies outside low and high", "correct one of the three")
-    quantifier = _choice(cells, "quantifier", Quantifier, _quantifier_of(bounds))
+        raise BadCellError(f"value {cells['value']} lies outside low and high", "correct one of the three")
+    quantifier = read_choice(cells, "quantifier", Quantifier, _quantifier_of(bounds))
     printed = cells.get("value") or cells.get("low") or cells["high"]
-    digits = None if value is None else _digits(printed)
+    digits = None if value is None else significant_digits(printed)
     return _Amount(_bounded_words(cells, quantifier, unit), quantifier, value, bounds, unit, digits)
 
 
@@ -197,86 +190,20 @@ def _in_words(quantifier: Quantifier, printed: str, unit: str) -> str:
     return f"{hedge}{printed} {unit}"
 
 
-def _number(cell: str, column: str) -> float:
-    if not _NUMBER.fullmatch(cell):
-        raise _BadCellError(f"{column} {cell!r} is not a number", "write digits with a point, such as 1250 or 0.86")
-    return float(cell.replace(",", ""))
-
-
-def _digits(printed: str) -> int:
-    """Significant digits; trailing zeros of a whole number are none."""
-    digits = printed.replace(",", "").lstrip("0.")
-    return max(1, len(digits.replace(".", "") if "." in printed else digits.rstrip("0")))
-
-
-def _unit(cells: Cells, column: str) -> str:
-    if column not in cells:
-        raise _BadCellError(f"{column} is blank", "give a unit such as km**2, person or RUB/month")
-    try:
-        return units.short(cells[column])
-    except units.UnknownUnit as error:
-        raise _BadCellError(f"{column} {cells[column]!r} is not known", "use a unit such as km**2 or person") from error
-
-
-def _into(unit: str, indicator: Indicator, column: str = "unit") -> tuple[float, str]:
-    """The factor into the indicator's unit, and that unit; money keeps its own currency here."""
-    if units.same_dimension(unit, indicator.unit):
-        return units.factor(unit, indicator.unit), indicator.unit
-    currency = money.currency_of(unit)
-    if currency is not None and money.currency_of(indicator.unit) is not None:
-        own = money.in_currency(indicator.unit, currency)
-        if units.same_dimension(unit, own):
-            return units.factor(unit, own), own
-    problem = f"{column} {unit!r} does not measure {indicator.id}"
-    raise _BadCellError(problem, f"use a unit such as {indicator.unit}, or another indicator")
-
-
-def _indicator(cells: Cells) -> Indicator:
-    name = cells.get("indicator", "")
-    if name in catalogue():
-        return catalogue()[name]
-    raise _BadCellError(f"indicator {name!r} is not known", _nearest(name, catalogue()))
-
-
-def _choice(cells: Cells, column: str, choices: type[_Choice], default: _Choice) -> _Choice:
-    if column not in cells:
-        return default
-    try:
-        return choices(cells[column])
-    except ValueError as error:
-        raise _BadCellError(f"{column} {cells[column]!r} is not known", _nearest(cells[column], choices)) from error
-
-
-def _nearest(word: str, choices: Iterable[str]) -> str:
-    known = [str(choice) for choice in choices]
-    near = get_close_matches(word, known, 1, 0.6)
-    return f"write {near[0]!r}" if near else f"use one of {', '.join(known)}"
-
-
 def _period(cells: Cells) -> Period:
-    as_of = _window(cells, "as_of")
+    as_of = read_cell_window(cells, "as_of")
     if as_of is None:
-        raise _BadCellError("as_of is blank", "give a day, month or year such as 2024-08-13, 2024-08 or 2024")
-    published = _window(cells, "published")
+        raise BadCellError("as_of is blank", "give a day, month or year such as 2024-08-13, 2024-08 or 2024")
+    published = read_cell_window(cells, "published")
     if published is not None and as_of.start > published.end:
         problem = f"as_of {cells['as_of']} is after published {cells['published']}"
-        raise _BadCellError(problem, "correct one of the two")
+        raise BadCellError(problem, "correct one of the two")
     precision = Precision.DAY if as_of.precision == "time" else Precision(as_of.precision)
     return Period(as_of.start, as_of.end, precision, Basis.GIVEN)
 
 
-def _window(cells: Cells, column: str) -> Window | None:
-    if column not in cells:
-        return None
-    try:
-        return read_window(cells[column])
-    except ValueError as error:
-        problem = f"{column} {cells[column]!r} is no day, month or year"
-        raise _BadCellError(problem, "write 2024-08-13, 2024-08 or 2024") from error
-
-
 def _origin(cells: Cells) -> Origin:
-    published = _window(cells, "published")
+    published = read_cell_window(cells, "published")
     return Origin(
         publisher=cells.get("publisher"),
         published=None if published is None else published.opening.astimezone(UTC),

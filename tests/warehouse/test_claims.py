@@ -150,6 +150,7 @@ PROBLEMS = [
     ({"unit": "smoots²"}, "unit 'smoots²' is not known; use a unit such as km**2 or person"),
     ({"unit": "USD"}, "unit 'USD' does not measure area_controlled; use a unit such as km**2, or another indicator"),
     ({"indicator": "area_controled"}, "indicator 'area_controled' is not known; write 'area_controlled'"),
+    ({"indicator": ""}, "indicator is blank; fill it, or let a mapping fill it"),
     ({"quantifier": "morethan"}, "quantifier 'morethan' is not known; write 'more_than'"),
     ({"quantifier": "range"}, "a range needs its two ends; fill low and high"),
     ({"low": "9", "high": "7"}, "low 9 is above high 7; give the smaller number as low"),
