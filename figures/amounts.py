@@ -147,6 +147,8 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     if measure is None and phrase is not None:
         measure = _behind_adjectives(tokens, phrase)
         phrase = phrase if measure is None else None
+    if measure is None and phrase is not None and number.form != "fraction":
+        measure = _rate_of(tokens, phrase)
     counted = phrase.unit if phrase else _harmed(tokens, number)
     apart = phrase is not None and "number" in tokens.kinds[number.last : phrase.first]
     return Amount(number, first, measure, phrase, sign, counted, apart=apart)
@@ -158,6 +160,13 @@ def _behind_adjectives(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
         return None
     measure = find_measure(tokens, phrase.head, digits=False)
     return None if measure is None or measure.name == "time" else with_rate(tokens, measure)
+
+
+def _rate_of(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
+    """The unit of things in a time: "5,000 people a day", "60 frames per second"."""
+    things = Measure(phrase.last, phrase.last, phrase.unit or "item", phrase.name(tokens))
+    rate = with_rate(tokens, things)
+    return None if rate is things else rate
 
 
 def _signed(tokens: Tokens, first: int, number: int) -> tuple[int, int]:
@@ -184,6 +193,8 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
         share or number.form == "vague" or number.scale > 1 or tokens.words[at + 1] in _OF_THE
     ):
         at = _past(tokens, at + 1, _OF_THE)
+    elif number.form == "fraction":
+        at = _past(tokens, at, _OF_THE)
     elif share:
         return None
     if tokens.words[at] == "-" and tokens.glued(at - 1) and tokens.glued(at):

@@ -22,7 +22,21 @@ def read_digits(tokens: Tokens, at: int) -> Numeral | None:
         len(printed.replace(".", "").replace(",", "").lstrip("0")) if "." in printed else len(str(round(value / place)))
     )
     plain = Numeral(at, last, value, value, "digits", place, digits)
-    return read_slash(tokens, at, last, value) or read_ratio(tokens, plain) or with_scale(tokens, plain)
+    power = _power_of_ten(tokens, plain)
+    return power or read_slash(tokens, at, last, value) or read_ratio(tokens, plain) or with_scale(tokens, plain)
+
+
+def _power_of_ten(tokens: Tokens, number: Numeral) -> Numeral | None:
+    """``1.99×10−30`` and ``6 x 10^24``: the exponent stands behind a sign, or it could not be told from the ten."""
+    at, words = number.last, tokens.words
+    if words[at] not in ("×", "x", "*") or words[at + 1] != "10" or words[at + 2] not in ("^", "-", "−", "–"):
+        return None
+    sign = at + 2 + (words[at + 2] == "^" and words[at + 3] in ("-", "−", "–"))
+    if tokens.kinds[sign + 1] != "number" or not tokens.raw[sign + 1].isdigit() or len(tokens.raw[sign + 1]) > 2:
+        return None
+    exponent = int(tokens.raw[sign + 1]) * (1 if words[sign] == "^" else -1)
+    value, place = float(f"{number.low}e{exponent}"), float(f"{number.place}e{exponent}")
+    return Numeral(number.first, sign + 2, value, value, "digits", place, number.digits)
 
 
 def _joined_groups(tokens: Tokens, at: int) -> tuple[str, int]:

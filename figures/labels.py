@@ -15,7 +15,7 @@ _DAYS = cues("days")
 _CLOCK = cues("clock")
 _BEFORE_YEAR = cues("before_year") | frozenset(",/'’-–(")
 _SIGNS_BEFORE = frozenset("#№@=&?_:/\\^")
-_NETWORKS = ("G", "D", "K", "X")  # 5G, 3D, 4K
+_NETWORKS = ("G", "D", "X")  # 5G, 3D
 _SIGNS_AFTER = frozenset("=_@:\\#")
 
 
@@ -55,6 +55,10 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True
     if tokens.raw[number.first].startswith("0") and tokens.raw[number.first].isdigit() and number.low >= 1:
         return True  # 007
+    if tokens.raw[after - 1] == "K" and tokens.raw[number.first] in ("4", "8"):
+        return True  # a screen
+    if tokens.raw[before] == "PS" and number.low < 10 and number.scale == 1 and tokens.raw[number.first].isdigit():
+        return True  # a console, not mangled pounds
     if _is_second_year(tokens, before) or _is_digit_chain(tokens, number.first):
         return True
     if not tokens.glued(after - 1):

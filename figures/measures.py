@@ -174,7 +174,7 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
         return found
     bottom = at + 1 + (joint and tokens.words[at + 1] == "-")
     under = _in_words(tokens, bottom) or (_as_symbol(tokens, bottom) if tokens.words[at] in ("per", "/") else None)
-    if tokens.words[at] in ("a", "an", "each", "every") and (under is None or not _is_rate_unit(under.unit)):
+    if tokens.words[at] in ("a", "an", "each", "every") and (under is None or not _is_rate_unit(tokens, under)):
         return found
     if under is not None and under.unit not in currency_rows() and under.unit != found.unit:
         return Measure(
@@ -196,26 +196,21 @@ def _past_conversion(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _is_rate_unit(unit: str) -> bool:
-    """Whether "a" may mean "per" before it: times, and what prices are quoted for."""
-    return unit in (
-        "s",
-        "min",
-        "h",
-        "d",
-        "week",
-        "month",
-        "year",
-        "quarter",
-        "bbl",
-        "gal",
-        "t",
-        "ton",
-        "lb",
-        "oz",
-        "kg",
-        "l",
+def _is_rate_unit(tokens: Tokens, under: Measure) -> bool:
+    """Whether "a" means "per" before it: a time, but not "a week earlier", or what prices are quoted for."""
+    return under.unit in _RATE_UNITS and tokens.words[under.last] not in (
+        "earlier",
+        "ago",
+        "later",
+        "before",
+        "after",
+        "on",
     )
+
+
+_RATE_UNITS = frozenset(
+    ("s", "min", "h", "d", "week", "month", "year", "quarter", "bbl", "gal", "t", "ton", "lb", "oz", "kg", "l")
+)
 
 
 def _divided(unit: str, by: str) -> str:

@@ -87,7 +87,7 @@ def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
         clause = follow(tokens, clause, read, start)
         if not (words and _restates(tokens, end, start, counted=amount.is_counted)):
             words = about(
-                tokens, clause, start, amount.last, counted=amount.is_counted and not amount.is_joined(tokens)
+                tokens, clause, read, start, amount.last, counted=amount.is_counted and not amount.is_joined(tokens)
             )
         yield _mention(tokens, amount, start, hedge and hedge[1], words)
         end, read = amount.last, amount.measure_last
@@ -110,8 +110,12 @@ def _mention(tokens: Tokens, amount: Amount, start: int, hedge: Quantifier | Non
     last = last if after is None else max(last, after[0])
     value, interval = _interval(amount, quantifier)
     relative = amount.measure is not None
-    movement = amount.movement or movement_before(
-        tokens, start, of_money=_is_whole_money(amount.unit), relative=relative and "age" not in amount.unit
+    movement = (
+        amount.movement
+        or _ticker(amount)
+        or movement_before(
+            tokens, start, of_money=_is_whole_money(amount.unit), relative=relative and "age" not in amount.unit
+        )
     )
     return Mention(
         span=Span(tokens.starts[start], tokens.ends[last - 1]),
@@ -126,6 +130,11 @@ def _mention(tokens: Tokens, amount: Amount, start: int, hedge: Quantifier | Non
         movement=movement,
         about=words,
     )
+
+
+def _ticker(amount: Amount) -> str | None:
+    """A signed percentage, as market tables print it, is a movement: "Tesla -2.1%"."""
+    return "down" if amount.sign < 0 and amount.is_share else None
 
 
 def _is_whole_money(unit: str) -> bool:

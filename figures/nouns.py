@@ -112,6 +112,7 @@ def is_plural(word: str) -> bool:
 
 
 _SHORT_S = cues("short_s")
+_POSTPOSED = cues("postposed")
 
 
 def find_noun_phrase(tokens: Tokens, at: int, *, single: bool) -> NounPhrase | None:
@@ -141,10 +142,9 @@ def _is_compound(tokens: Tokens, at: int, end: int) -> bool:
     words = [tokens.words[position] for position in range(at, end)]
     if end - at > LONGEST or not words or words[-1].endswith("ing") or (len(words) == 1 and words[0].endswith("ed")):
         return False
-    return (
-        all(tokens.raw[position].islower() or not tokens.raw[position].isalpha() for position in range(at, end))
-        or end - at == 1
-    )
+    if len(words) == 1 and (words[0] in _POSTPOSED or tokens.raw[at].isupper()):
+        return words[0] not in _POSTPOSED and tokens.kinds[end] != "word"  # 0.5 WAR
+    return all(tokens.raw[position].islower() or not tokens.raw[position].isalpha() for position in range(at, end))
 
 
 def unit_of_noun(word: str) -> str:

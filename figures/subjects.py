@@ -52,13 +52,14 @@ def follow(tokens: Tokens, clause: Clause, start: int, end: int) -> Clause:
     return Clause(subject, tuple(pending), has_verb)
 
 
-def about(tokens: Tokens, clause: Clause, first: int, last: int, *, counted: bool) -> tuple[str, ...]:
+def about(tokens: Tokens, clause: Clause, floor: int, first: int, last: int, *, counted: bool) -> tuple[str, ...]:
     """Content words about the amount at tokens *first* to *last*, the subject first, none twice.
 
+    *floor* is where the amount before it ends; nothing in front of it is looked at.
     *counted* says that the amount has a noun of its own ("five launches"), which is then not repeated; when it is the
     subject itself, nothing is said of it but what it is of.
     """
-    near = _before(tokens, first)
+    near = _before(tokens, floor, first)
     if counted and not clause.has_verb:
         return near if tokens.words[first - 1] in ("of", "with", "(") else ()
     behind = () if counted else _behind(tokens, last)
@@ -72,13 +73,13 @@ def _finite() -> frozenset[str]:
     return cues("finite") | {word for word in movements() if word.endswith("ed")}
 
 
-def _before(tokens: Tokens, end: int) -> tuple[str, ...]:
+def _before(tokens: Tokens, floor: int, end: int) -> tuple[str, ...]:
     """The noun phrase right in front, when only small words stand between: "speeds of up to 400", "MSRP is $33,790"."""
     at = end - 1
-    while _is_small(tokens, at):
+    while at >= floor and _is_small(tokens, at):
         at -= 1
     words: list[str] = []
-    while len(words) < 5 and (_is_content(tokens, at) or (words and tokens.words[at] in _JOINTS)):
+    while at >= floor and len(words) < 5 and (_is_content(tokens, at) or (words and tokens.words[at] in _JOINTS)):
         if tokens.kinds[at] == "word" and (words or not tokens.words[at].endswith(("ed", "ing"))):
             words.append(_printed(tokens, at))
         at -= 1

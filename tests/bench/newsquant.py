@@ -157,7 +157,13 @@ def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _spans(text: str, first: Quantity, second: Quantity) -> bool:
     lead, gap = text[: first.start].rstrip().lower(), text[first.end : second.start].lower()
-    if first.value is None or second.value is None or first.unit != second.unit or len(gap.split()) > 8 or ";" in gap:
+    if (
+        first.value is None
+        or second.value is None
+        or first.unit_name != second.unit_name
+        or len(gap.split()) > 8
+        or ";" in gap
+    ):
         return False
     falling = gap.strip() == "from" and lead.endswith(" to")
     return falling or (lead.endswith("from") and (gap.rstrip().endswith(" to") or gap.strip() == "to"))
