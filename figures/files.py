@@ -22,7 +22,7 @@ MARKDOWN = {".md", ".markdown"}
 WEBPAGE = {".html", ".htm"}
 ARTICLE = {".txt", *MARKDOWN, *WEBPAGE}
 TABLES = ("sources.csv", "places.csv", "events.csv", "fx_rates.csv")
-KINDS = "articles are .txt, .md or .html, claims tables .csv"
+KINDS = "articles are .txt, .md or .html, claims tables .csv, .tsv or .parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _kind(file: Path) -> str | None:
     if file.name in TABLES:
         return "tables"
     suffix = file.suffix.lower()
-    return "articles" if suffix in ARTICLE else "claims" if suffix in {".csv", ".tsv"} else None
+    return "articles" if suffix in ARTICLE else "claims" if suffix in {".csv", ".tsv", ".parquet"} else None
 
 
 def _unfit(path: Path) -> InputError:

@@ -8,15 +8,14 @@ rest of the table is kept.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from io import StringIO
 from pathlib import Path
 
 from figures.errors import InputError
 from warehouse.claim import COLUMNS, REQUIRED, Cells, ClaimsTable
 from warehouse.claimrow import read_row
+from warehouse.tables import table_rows
 
 
 def read_claims(path: Path) -> ClaimsTable:
@@ -54,8 +53,8 @@ def claims_from(rows: Iterable[tuple[int, Cells | InputError]], file: str) -> Cl
 
 
 def _table(path: Path) -> Iterator[tuple[int, Cells | InputError]]:
-    """Line number and cells of each row; raises InputError where the header is not ours."""
-    records = csv_records(read_text(path), path.name)
+    """Line and cells of each row; raises InputError where the header is not ours."""
+    records = table_rows(path)
     number, header = next(records, (1, []))
     _check_header(header, path.name, number)
     for line, cells in records:
@@ -64,44 +63,6 @@ def _table(path: Path) -> Iterator[tuple[int, Cells | InputError]]:
             yield line, InputError(path.name, problem, "quote cells that hold a comma", line)
         else:
             yield line, dict(zip(header, (cell.strip() for cell in cells), strict=True))
-
-
-def read_text(path: Path, encoding: str = "utf-8-sig") -> str:
-    """The text of a table. Raises InputError for a file that is missing, empty, binary or in another encoding."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(path.name, error.strerror or "cannot be opened", "give the path of a file") from error
-    if not raw.strip():
-        raise InputError(path.name, "the file is empty", "give a table with a header and rows")
-    if b"\0" in raw:
-        raise InputError(path.name, "the file is binary, not a table", "save it as CSV in UTF-8")
-    try:
-        return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise InputError(path.name, f"the text is not {encoding}", "save it as CSV in UTF-8") from error
-
-
-def csv_records(text: str, file: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """The records of a CSV text with the line each begins on; lines of ``#`` before the header are remarks.
-
-    Blank lines are left out. Raises InputError for broken quoting.
-    """
-    lines = StringIO(text, newline="").readlines()
-    remarks = 0
-    while remarks < len(lines) and lines[remarks].lstrip().startswith("#"):
-        remarks += 1
-    reader = csv.reader(lines[remarks:], delimiter=delimiter, strict=True)
-    begin = remarks + 1
-    try:
-        for record in reader:
-            if any(cell.strip() for cell in record):
-                yield begin, record
-            begin = remarks + reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(
-            file, f"no CSV: {error}", "close every quotation mark and double those inside", begin
-        ) from error
 
 
 def _check_header(header: list[str], file: str, line: int) -> None:

@@ -34,7 +34,6 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -42,14 +41,14 @@ from figures import hedges
 from figures.errors import InputError
 from figures.figure import Quantifier
 from warehouse.claim import COLUMNS, Cells, ClaimsTable
-from warehouse.claims import claims_from, csv_records, read_text
+from warehouse.claims import claims_from
 from warehouse.days import read_window_as
+from warehouse.tables import read_text, table_rows
 
 _SECTIONS = ("read", "columns", "defaults", "values", "quantifier")
 _READ = ("dates", "thousands", "decimal", "blank", "delimiter", "encoding")
 _DAYS = ("as_of", "published")
 _NUMBERS = ("value", "low", "high", "also_value")
-_PARQUET = b"PAR1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Mapping:
     thousands: str = ","
     decimal: str = "."
     blank: frozenset[str] = frozenset()
-    delimiter: str = ","
+    delimiter: str = ""  # a tab for .tsv, else a comma
     encoding: str = "utf-8-sig"
     wording: str = ""  # the table's column that holds the hedge; '' for none
     words: dict[str, Quantifier] = field(default_factory=dict)
@@ -124,7 +123,7 @@ class _Reader:
             thousands=str(read.get("thousands", ",")),
             decimal=str(read.get("decimal", ".")),
             blank=frozenset(_texts(read.get("blank", ()))),
-            delimiter=str(read.get("delimiter", ",")),
+            delimiter=str(read.get("delimiter", "")),
             encoding=str(read.get("encoding", "utf-8-sig")),
             wording=str(quantifier.get("column", "")),
             words=self.words(quantifier.get("words", {})),
@@ -169,10 +168,7 @@ def _texts(found: object) -> list[str]:
 
 def _rows(path: Path, mapping: Mapping) -> Iterator[tuple[int, dict[str, str] | InputError]]:
     """Line and cells by the table's own columns; raises InputError for a table that lacks one."""
-    if _is_parquet(path):
-        yield from _parquet_rows(path, mapping)
-        return
-    records = csv_records(read_text(path, mapping.encoding), path.name, mapping.delimiter)
+    records = table_rows(path, encoding=mapping.encoding, delimiter=mapping.delimiter)
     number, header = next(records, (1, []))
     header = [name.strip() for name in header]
     _check(set(header), path.name, number, mapping)
@@ -182,41 +178,6 @@ def _rows(path: Path, mapping: Mapping) -> Iterator[tuple[int, dict[str, str] | 
         else:
             problem = f"{len(cells)} cells where the header has {len(header)}"
             yield line, InputError(path.name, problem, "quote cells that hold the delimiter", line)
-
-
-def _is_parquet(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(_PARQUET)) == _PARQUET
-
-
-def _parquet_rows(path: Path, mapping: Mapping) -> Iterator[tuple[int, dict[str, str]]]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        with pq.ParquetFile(path) as table:
-            _check(set(table.schema_arrow.names), path.name, 1, mapping)
-            line = 0
-            for batch in table.iter_batches(columns=sorted(mapping.table_columns)):
-                for row in batch.to_pylist():
-                    line += 1
-                    yield line, {name: _printed(cell) for name, cell in row.items()}
-    except pa.ArrowException as error:
-        raise InputError(path.name, f"no Parquet: {error}", "write the table again") from error
-
-
-def _printed(cell: object) -> str:
-    """A typed cell as a table of text has it; None is blank."""
-    match cell:
-        case None:
-            return ""
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case date() | datetime():
-            return cell.isoformat()
-    return str(cell)
 
 
 def _check(header: set[str], file: str, line: int, mapping: Mapping) -> None:

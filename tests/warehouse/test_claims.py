@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from figures.figure import Precision, Quantifier, Role, Statistic
@@ -242,3 +244,14 @@ def test_every_claim_of_the_kursk_time_line_is_understood() -> None:
 
     assert table.problems == []
     assert (len(table.documents), sum(len(document.figures) for document in table.documents)) == (49, 54)
+
+
+def test_a_parquet_or_tab_separated_table_with_our_columns_reads_like_the_csv(tmp_path: Path) -> None:
+    cells = {"indicator": ["killed"], "unit": ["person"], "as_of": [date(2024, 8, 12)], "value": [288.0]}
+    pq.write_table(pa.table(cells), tmp_path / "claims.parquet")
+    (tmp_path / "claims.tsv").write_text("indicator\tunit\tas_of\tvalue\nkilled\tperson\t2024-08-12\t288\n")
+    (tmp_path / "claims.csv").write_text("indicator,unit,as_of,value\nkilled,person,2024-08-12,288\n")
+
+    tables = [read_claims(tmp_path / f"claims.{kind}") for kind in ("csv", "parquet", "tsv")]
+    assert [table.problems for table in tables] == [[], [], []]
+    assert len({table.documents[0].content_sha256 for table in tables}) == 1
