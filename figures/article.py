@@ -11,10 +11,11 @@ from figures import wordlists
 from figures.document import Document
 from figures.figure import Span
 from figures.names import Names
-from figures.naming import NOBODY, Named, Namer, SourceIndex, phrase_words
+from figures.naming import NOBODY, Named, Namer, phrase_words
 from figures.periods import Moment, dateline_day, find_moments, names_time
 from figures.places import PlaceIndex, Whereabouts
 from figures.sentences import find_sentences
+from figures.sources import SourceIndex
 from figures.speakers import Attribution, SpeakerFinder, says
 from figures.words import Word, split_words
 

@@ -27,6 +27,11 @@ def _statistic_words() -> Phrases[Statistic]:
 
 
 @cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for _, row in wordlists.packaged("land_words.csv") if row["role"] == role)
+
+
+@cache
 def _plan_words() -> Phrases[str]:
     return Phrases((row["words"], row["role"]) for _, row in wordlists.packaged("plan_words.csv"))
 
@@ -74,7 +79,21 @@ def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, s
 def clause_start(words: list[Word], first: int) -> int:
     """The position where the clause of the word at *first* begins."""
     for position in range(first - 1, -1, -1):
-        if words[position].lower in (";", ":", "—", "–", "but", "while", "that", "which", "who", "where", "because", "“", "”"):
+        if words[position].lower in (
+            ";",
+            ":",
+            "—",
+            "–",
+            "but",
+            "while",
+            "that",
+            "which",
+            "who",
+            "where",
+            "because",
+            "“",
+            "”",
+        ):
             return position + 1
     return 0
 
@@ -138,22 +157,16 @@ def _party(article: Article, name: PlaceName) -> str:
     return name.place
 
 
-_LAND = frozenset(
-    "territory land area country region province soil city district town zone enclave capital island peninsula valley camp state coast".split()
-)
-_TAKEN = frozenset({"seized", "captured", "taken", "occupied", "overran", "controlled", "lost", "conquered", "gained"})
-
-
 def share_of(article: Article, sentence: int, words: list[Word], last: int, place: str | None) -> str:
     """Of what land a share is: a place, "area taken in Kursk", or '' when it is of no land."""
     if not any(word.lower == "of" for word in words[max(0, last - 1) : last + 2]):
         return ""
     after = words[last : last + 14]
-    land = next((k for k, word in enumerate(after[:8]) if word.lower in _LAND), None)
+    land = next((k for k, word in enumerate(after[:8]) if word.lower in _words("land")), None)
     if land is None:
         named = article.whereabouts.within(Span(after[0].start, after[min(len(after), 4) - 1].end)) if after else []
         return named[0].place if named and named[0].form is not Form.DEMONYM else ""
-    if any(word.lower in _TAKEN for word in after[land + 1 : land + 6]):
+    if any(word.lower in _words("taken") for word in after[land + 1 : land + 6]):
         return f"area taken in {place}" if place else "area taken"
     named = article.whereabouts.within(Span(after[0].start, after[min(len(after), land + 4) - 1].end))
     return named[0].place if named else (place or "")
@@ -164,13 +177,7 @@ def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], l
     if thing.kind != "share":
         return False
     place = any(word.is_capital for word in words[last : last + 4])
-    held = any(word.lower in _CONTROL for word in words)
-    lands = _LAND if held else _LAND - {"country", "city", "town"}
+    held = any(word.lower in _words("control") for word in words)
+    lands = _words("land") if held else _words("land") - {"country", "city", "town"}
     land = place or any(word.lower in lands for word in words[last : last + 8])
     return land and (held or "of" in {word.lower for word in words[max(0, last - 1) : last + 2]})
-
-
-_CONTROL = frozenset(
-    "control controls controlled controlling occupy occupies occupied hold holds held seized captured lost retaken recaptured regained "
-    "liberated reclaimed overrun retains retained wrested wrest annexed cleared".split()
-)

@@ -7,15 +7,41 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures import wordlists
-from figures.names import Names
 from figures.places import Form, PlaceIndex
-from figures.words import Found, Phrases, Word, split_words
+from figures.sources import SourceIndex
+from figures.words import Found, Word, split_words
 
 _FULL_NAME = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -]){1,5})"
 LONG = 30_000  # characters of an article in which a name is looked for
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december sun mon tue wed thu fri sat".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sun",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+    ]
 )
 
 
@@ -41,41 +67,6 @@ def phrase_words(role: str) -> frozenset[str]:
 def speaker_nouns() -> dict[str, str]:
     """Nouns of those who speak, with their kind."""
     return {row["word"]: row["kind"] for _, row in wordlists.packaged("speaker_nouns.csv")}
-
-
-class SourceIndex:
-    """Every spelling of every source, looked up as a run of words; short all-capital ones only as printed."""
-
-    def __init__(self, names: Names) -> None:
-        self.kinds = {source.name: source.kind for source in names.sources.values()}
-        spellings = [
-            (s, (source.name, s)) for source in names.sources.values() for s in (source.name, *source.aliases) if s
-        ]
-        self.monitors = [
-            (source.name, [s for s in (source.name, *source.aliases) if len(s) > 4 or s.isupper()])
-            for source in names.sources.values()
-            if source.kind in ("monitor", "map project")
-        ]
-        self._phrases: Phrases[tuple[str, str]] = Phrases(spellings)
-
-    def find(self, words: list[Word]) -> list[Found[tuple[str, str]]]:
-        """Sources named in *words*; ``entry[0]`` is the name."""
-        return [found for found in self._phrases.find(words) if self._is_printed(words, found)]
-
-    def named(self, text: str) -> str | None:
-        """The source that *text* as a whole spells, or None."""
-        words = split_words(text, 0, len(text))
-        for found in self.find(words):
-            if found.first == 0 and found.last == len(words):
-                return found.entry[0]
-        return None
-
-    @staticmethod
-    def _is_printed(words: list[Word], found: Found[tuple[str, str]]) -> bool:
-        spelling, first = found.entry[1], words[found.first].text
-        if spelling.isupper() and len(spelling) <= 6:
-            return first == spelling or spelling.startswith(first + ".")
-        return first[0].isupper() or not spelling[0].isupper()
 
 
 class Namer:
@@ -133,7 +124,7 @@ class Namer:
         if not person:
             return NOBODY
         titled = len(person) < len(tail) or (len(words) > len(tail) and words[-len(tail) - 1].lower in speaker_nouns())
-        if len(tail) == 1 and tail[0].lower in _INSTITUTIONS:
+        if len(tail) == 1 and tail[0].lower in phrase_words("institution"):
             return self._earlier_body(tail[0])
         if _is_institution(tail):
             return Named(_text_of(tail))
@@ -145,7 +136,11 @@ class Namer:
 
     def _single(self, word: Word) -> Named:
         """A name of one word that no table has: taken for one only if it is printed as names are, or more than once."""
-        if word.lower in _CALENDAR or self._is_place([word]) or word.lower.endswith(("-based", "-led", "-backed", "-run")):
+        if (
+            word.lower in _CALENDAR
+            or self._is_place([word])
+            or word.lower.endswith(("-based", "-led", "-backed", "-run"))
+        ):
             return NOBODY
         again = self._text.count(word.text, 0, LONG) > 1
         return Named(word.text) if again or "-" in word.text or (word.text.isupper() and len(word.text) > 1) else NOBODY
@@ -159,7 +154,7 @@ class Namer:
         """The words of *tail* after titles, demonyms and the names of what the person speaks for."""
         first = 0
         for position, word in enumerate(tail[:-1]):
-            if word.lower.removesuffix("'s") in phrase_words("honorific") or word.text == "." and first == position:
+            if word.lower.removesuffix("'s") in phrase_words("honorific") or (word.text == "." and first == position):
                 first = position + 1
             elif word.lower.endswith("'s") or self._is_modifier(word, tail[position + 1]):
                 first = position + 1
@@ -186,7 +181,7 @@ class Namer:
     def _person(self, words: list[Word]) -> str:
         """The full name: of the table, or as the article gives it the first time."""
         plain = " ".join(
-            word.text for word in words if len(word.text) > 1 or not word.text.isupper() and word.text != "."
+            word.text for word in words if len(word.text) > 1 or (not word.text.isupper() and word.text != ".")
         )
         known = self._sources.named(plain) or self._sources.named(words[-1].text)
         if known is not None:
@@ -236,7 +231,7 @@ class Namer:
         return self._body(words, size, anonymous=kind == "people")
 
     def _named_office(self, words: list[Word], office: int) -> Named:
-        """"A doctor at the hospital", "a spokesman for the ministry": as printed, unless one person is known to hold it."""
+        """ "A doctor at the hospital", "a spokesman for the ministry": as printed, unless one person is known to hold it."""
         kind = speaker_nouns()[words[office - 1].lower]
         if kind == "title":
             holder = self._holder_after(words)
@@ -372,17 +367,8 @@ def _office(words: list[Word]) -> int:
     return 0
 
 
-_INSTITUTIONS = frozenset(
-    "ministry army agency council committee department authority authorities commission office center centre organization organisation "
-    "association union federation front party forces command staff observatory network institute university group hospital police "
-    "service services society crescent cross foundation coalition movement programme program fund bank court congress parliament "
-    "assembly bureau board corps brigade guard league institution administration headquarters secretariat mission directorate "
-    "government times post journal news tv radio television press".split()
-)
-
-
 def _is_institution(words: list[Word]) -> bool:
-    return any(word.lower in _INSTITUTIONS for word in words)
+    return any(word.lower in phrase_words("institution") for word in words)
 
 
 def _text_of(words: list[Word]) -> str:

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from datetime import date
 from hashlib import sha256
 
 from figures import units
 from figures.article import Article, clause_of
+from figures.as_of import period_of
 from figures.aspects import clause_start, holder_of, is_plan, is_share_of_land, share_of, statistic_of
 from figures.catalogue import catalogue
+from figures.chain import spoken
 from figures.counting import Thing, thing_of
 from figures.figure import (
     Basis,
     Figure,
     Mention,
-    Period,
     Precision,
     Reason,
-    Role,
     Span,
     Stance,
-    Statistic,
-    Step,
     Unread,
 )
 from figures.indicators import Cues, Meaning, Number, joins_part
 from figures.interval import Interval
 from figures.places import place_words
-from figures.periods import Moment, nearest_moment, published_period, since
 from figures.speakers import Attribution
 from figures.words import Word
 
@@ -70,7 +66,7 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
 
 
 def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
-    """"35 drones; … shot down 32 of them": a number "of them" counts what the number before it counted."""
+    """ "35 drones; … shot down 32 of them": a number "of them" counts what the number before it counted."""
     carried: list[Number] = []
     for number in numbers:
         after = [word.lower for word in words[number.last - 1 : number.last + 2]]
@@ -99,7 +95,9 @@ def _number(article: Article, words: list[Word], mention: Mention) -> Number:
     first = max(0, bisect_left(starts, mention.span.start + 1) - 1)
     last = max(first + 1, bisect_left(starts, mention.span.end))
     thing = thing_of(mention, article.lexicon.places)
-    if thing.kind == "duration" and mention.span == mention.number:  # a unit carried over from a time counts nothing here
+    if (
+        thing.kind == "duration" and mention.span == mention.number
+    ):  # a unit carried over from a time counts nothing here
         thing = Thing("none", "", "")
     return Number(first, last, thing)
 
@@ -127,8 +125,14 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     if earlier is not None:
         return replace(item, meaning=replace(earlier, cue=None, cost=5.0))
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
-    bare = item.mention.span == item.mention.number and thing.kind != "share"  # its unit is carried over, and no cue confirms it
-    indicator = None if (bare or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS else _BY_KIND.get(thing.kind)
+    bare = (
+        item.mention.span == item.mention.number and thing.kind != "share"
+    )  # its unit is carried over, and no cue confirms it
+    indicator = (
+        None
+        if (bare or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS
+        else _BY_KIND.get(thing.kind)
+    )
     return replace(item, meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
 
 
@@ -161,7 +165,11 @@ _COMPARING = frozenset({"figure", "from", "compared", "against", "versus", "earl
 def _compared(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
     """The meaning of the number before, to which this one is compared: "7.1 million …, up from 6.8 million"."""
     before = {word.lower for word in words[max(0, item.number.first - 3) : item.number.first]}
-    earlier = [o for o in all_ if o.number.last <= item.number.first and o.meaning is not None and _counts_people(o.number.thing)]
+    earlier = [
+        o
+        for o in all_
+        if o.number.last <= item.number.first and o.meaning is not None and _counts_people(o.number.thing)
+    ]
     return earlier[-1].meaning if earlier and before & _COMPARING else None
 
 
@@ -189,13 +197,19 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
         reason = _REASONS.get(thing.kind, Reason.NO_NOUN if thing.kind == "none" else Reason.NOT_UNDERSTOOD)
         return _unread(article, sentence, item.mention, Reason.OTHER_MEASURE if thing.kind == "area" else reason)
     voice = article.voice(sentence, number.first)
-    if voice is not None and voice.stance is Stance.PROMISES and catalogue()[meaning.indicator].kind in ("running_total", "flow"):
+    if (
+        voice is not None
+        and voice.stance is Stance.PROMISES
+        and catalogue()[meaning.indicator].kind in ("running_total", "flow")
+    ):
         voice = None  # nobody promises a toll: it stands in a clause of the writer's own
     promised = voice is not None and voice.stance is Stance.PROMISES
     pledged = _is_pledge(words, number) and voice is not None
     if pledged and voice is not None:
         voice = replace(voice, stance=Stance.PROMISES)
-    if not (promised or pledged) and is_plan(words, number.first, number.last, meaning, clause_start(words, number.first)):
+    if not (promised or pledged) and is_plan(
+        words, number.first, number.last, meaning, clause_start(words, number.first)
+    ):
         return _unread(article, sentence, item.mention, Reason.PLAN)
     return _figure(article, sentence, words, item, meaning, voice)
 
@@ -203,11 +217,15 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
 def _is_pledge(words: list[Word], number: Number) -> bool:
     """Whether the speaker binds himself: "we will give 10,000 lira to each family"."""
     before = [word.lower for word in words[max(0, number.first - 5) : number.first]]
-    bound = "we'll" in before or any(pair in zip(before, before[1:], strict=False) for pair in (("we", "will"), ("i", "will")))
+    bound = "we'll" in before or any(
+        pair in zip(before, before[1:], strict=False) for pair in (("we", "will"), ("i", "will"))
+    )
     return bound and number.thing.kind in ("money", "rate", "thing")
 
 
-_LINKS = frozenset({"Related", "Topic", "Comments", "Views", "Shares", "Likes", "Photos", "Tags"})  # "319 Related …" in a crawl
+_LINKS = frozenset(
+    {"Related", "Topic", "Comments", "Views", "Shares", "Likes", "Photos", "Tags"}
+)  # "319 Related …" in a crawl
 
 
 def _is_padded(text: str, mention: Mention) -> bool:
@@ -275,66 +293,14 @@ def _is_of_war(words: list[Word]) -> bool:
     if "nationwide" in lowers or "countrywide" in lowers:
         return True
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        whole = word.lower in place_words("event") and (before.lower in place_words("whole") or before.lower.endswith("'s"))
+        whole = word.lower in place_words("event") and (
+            before.lower in place_words("whole") or before.lower.endswith("'s")
+        )
         if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
             return True
         if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
             return True
     return False
-
-
-def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
-    """The as-of: the time nearest in the sentence, that of the sentence before in its paragraph, or the day of publication."""
-    if _is_count_since(article, sentence, span, statistic):
-        return published_period(article.document.origin)
-    moment = nearest_moment(article.text, article.moments(sentence), span, clause)
-    if moment is not None:
-        return _period(article, moment, Basis.STATED, opens=" when " not in article.text[moment.end : span.start])
-    if statistic is Statistic.PEAK:
-        first = _first_moment(article)
-        if first is not None:
-            return Period(first.first, first.last, first.precision, Basis.CONTEXT)
-    earlier = _recent_day(article, sentence)
-    return _period(article, earlier, Basis.CONTEXT) if earlier else published_period(article.document.origin)
-
-
-def _is_count_since(article: Article, sentence: int, span: Span, statistic: Statistic) -> bool:
-    """Whether the sentence counts "since" a time: such a total holds on the day it is printed."""
-    moments = article.moments(sentence)
-    if statistic is Statistic.CHANGE or len(moments) != 1 or not since(article.text, moments[0]):
-        return False
-    return " when " not in article.text[moments[0].end : span.start]  # "since 2015, when 9,000 were killed" is of 2015
-
-
-def _period(article: Article, moment: Moment, basis: Basis, *, opens: bool = False) -> Period:
-    if opens and article.published is not None and since(article.text, moment) and moment.first <= article.published:
-        return Period(moment.first, article.published, Precision.RANGE, basis)
-    return Period(moment.first, moment.last, moment.precision, basis)
-
-
-def _first_moment(article: Article) -> Moment | None:
-    """The earliest month, season or day of the article: when what peaked began."""
-    moments = [m for k in range(min(len(article.sentences), 60)) for m in article.moments(k)]
-    fine = [m for m in moments if (m.last - m.first).days <= 100 and _within_two_years(article.published, m.first)]
-    return min(fine, key=lambda m: m.first, default=None)
-
-
-def _within_two_years(published: date | None, day: date) -> bool:
-    return published is not None and 0 <= (published - day).days <= 730
-
-
-def _recent_day(article: Article, sentence: int) -> Moment | None:
-    """A day within a week of publication that the sentence before names, if it is of the same paragraph."""
-    if sentence == 0 or article.published is None:
-        return None
-    gap = article.text[article.sentences[sentence - 1].end : article.sentences[sentence].start]
-    if "\n" in gap or article.published is None:
-        return None
-    days = [
-        m for m in article.moments(sentence - 1)
-        if m.precision is Precision.DAY and 0 <= (article.published - m.first).days <= 7
-    ]  # fmt: skip
-    return days[-1] if days else None
 
 
 def converted(mention: Mention, indicator: str) -> tuple[float | None, Interval, str]:
@@ -347,30 +313,3 @@ def converted(mention: Mention, indicator: str) -> tuple[float | None, Interval,
         factor = units.factor(mention.unit, wanted)
         return None if mention.value is None else mention.value * factor, mention.amount.scaled(factor), wanted
     return mention.value, mention.amount, mention.unit
-
-
-def spoken(article: Article, voice: Attribution | None) -> tuple[str | None, Stance, tuple[Step, ...]]:
-    """Who made the number, how that one stands to it, and the steps from there to the page."""
-    steps: list[Step] = []
-    originator = None if voice is None else voice.speaker.name
-    stance = Stance.NOT_STATED if voice is None else voice.stance
-    if voice is not None:
-        steps += voice.steps
-        if originator is not None and not any(step.role is Role.ORIGINATOR for step in steps):
-            steps.insert(0, Step(originator, Role.ORIGINATOR, stance, None))
-    return originator, stance, (*steps, *_printers(article))
-
-
-def _printers(article: Article) -> tuple[Step, ...]:
-    """The agency or paper that wrote it and the outlet that prints it, as far as they are known."""
-    origin = article.document.origin
-    if origin.publisher is None and origin.original_publisher is None:
-        return ()
-    writer, printer = origin.original_publisher, origin.publisher
-    steps = []
-    if writer is not None and writer != printer:
-        kind = article.lexicon.sources.kinds.get(writer, "")
-        steps.append(Step(writer, Role.AGENCY if kind == "agency" else Role.PUBLISHER, Stance.NOT_STATED))
-    if printer is not None:
-        steps.append(Step(printer, Role.REPUBLISHER if steps else Role.PUBLISHER, Stance.NOT_STATED))
-    return tuple(steps)

@@ -65,13 +65,33 @@ def _pattern() -> re.Pattern[str]:
 def _time_words() -> frozenset[str]:
     named = {row["word"] for _, row in wordlists.packaged("time_words.csv") if row["kind"] != "number"}
     units = {unit + plural for unit in ("hour", "day", "week", "month", "year") for plural in ("", "s")}
-    return frozenset(named | units | set("weekend today tonight overnight now currently yesterday morning afternoon evening previous".split()))
+    return frozenset(
+        named
+        | units
+        | set(
+            [
+                "weekend",
+                "today",
+                "tonight",
+                "overnight",
+                "now",
+                "currently",
+                "yesterday",
+                "morning",
+                "afternoon",
+                "evening",
+                "previous",
+            ]
+        )
+    )
 
 
 def names_time(words: list[Word]) -> bool:
     """Whether any word may belong to a time; the pattern is slow, and most sentences name none."""
     known = _time_words()
-    return any(word[3] in known or (word[3][:2] in ("19", "20") and len(word[3]) >= 4) or "-" in word[3] for word in words)
+    return any(
+        word[3] in known or (word[3][:2] in ("19", "20") and len(word[3]) >= 4) or "-" in word[3] for word in words
+    )
 
 
 def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:
@@ -148,7 +168,7 @@ def _month(found: re.Match[str], published: date | None) -> Window | None:
         or found.group("part_c")
         or found.group("year_c")
     )
-    if (len(word) <= 4 and word not in ("june", "july") or word == "march") and not introduced:
+    if ((len(word) <= 4 and word not in ("june", "july")) or word == "march") and not introduced:
         return None
     month, year = _words("month")[word], found.group("year_c")
     if year is None and published is None:

@@ -121,14 +121,42 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
     if text[stop : stop + 1] == "s" and spelling[-1] != "s":
         stop += 1
     return stop == len(text) or not (
-        text[stop].isalnum() or text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-"
+        text[stop].isalnum() or (text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-")
     )
 
 
 _WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
 _ADJECTIVES = frozenset({"US", "U.S", "U.S.", "UK", "U.K.", "USA"})
-_AFTER_COUNTRY = frozenset("and or on in at to for by from with since during after before as is was were has have had while but".split())
-_SPEAKING = re.compile(r"(?:ministry|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $")
+_AFTER_COUNTRY = frozenset(
+    [
+        "and",
+        "or",
+        "on",
+        "in",
+        "at",
+        "to",
+        "for",
+        "by",
+        "from",
+        "with",
+        "since",
+        "during",
+        "after",
+        "before",
+        "as",
+        "is",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "while",
+        "but",
+    ]
+)
+_SPEAKING = re.compile(
+    r"(?:ministry|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
+)
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 

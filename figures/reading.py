@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from figures.article import Article
 from figures.document import Document
-from figures.figure import Figure, Mention, Unread
+from figures.figure import Figure, Unread
 from figures.links import linked
 from figures.mentions import find_mentions
 from figures.names import Names, packaged_names

@@ -8,19 +8,18 @@ from functools import cache
 
 from figures import wordlists
 from figures.article import Article, clause_of
+from figures.as_of import period_of
+from figures.chain import spoken
 from figures.figure import Figure, Mention, Quantifier, Span, Stance, Statistic
 from figures.interval import Interval
-from figures.passage import figure_id, period_of, spoken
+from figures.passage import figure_id
 from figures.speakers import Attribution
 from figures.words import Found, Phrases, Word
 
-_TAKEN = frozenset(
-    "retaken recaptured retook liberated recapture retaking liberating recapturing seized captured took regained cleared regain".split()
-)
-_NOT_YET = frozenset(
-    "near nearing nearly almost close reach within toward towards to reestablish goal aim until before if will would could soon not hoping "
-    "plans likely approaching".split()
-)
+
+@cache
+def _words(sense: str) -> frozenset[str]:
+    return frozenset(row["cue"] for _, row in wordlists.packaged("last_words.csv") if row["sense"] == sense)
 
 
 @cache
@@ -28,12 +27,15 @@ def _cues() -> Phrases[tuple[str, frozenset[str]]]:
     return Phrases(
         (row["cue"], (row["sense"], frozenset(row["noun"].split("|")) - {""}))
         for _, row in wordlists.packaged("last_words.csv")
+        if row["sense"] in ("none", "some")
     )
 
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    cues = "|".join(re.escape(row["cue"]) for _, row in wordlists.packaged("last_words.csv"))
+    cues = "|".join(
+        re.escape(row["cue"]) for _, row in wordlists.packaged("last_words.csv") if row["sense"] in ("none", "some")
+    )
     return re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)
 
 
@@ -61,14 +63,14 @@ def _left(
     last = found.last
     if nouns:
         near = [k for k in range(found.last, min(len(words), found.last + 3)) if words[k].lower in nouns]
-        if not near or not any(word.lower in _TAKEN for word in words[max(0, found.first - 4) : found.first]):
+        if not near or not any(word.lower in _words("taken") for word in words[max(0, found.first - 4) : found.first]):
             return None
         last = near[0] + 1
     voice = article.voice(sentence, found.first)
     denied = voice is not None and voice.stance is Stance.DENIES
     if sense == "some" and not denied:
         return None
-    if not denied and any(word.lower in _NOT_YET for word in words[max(0, found.first - 7) : found.first]):
+    if not denied and any(word.lower in _words("not_yet") for word in words[max(0, found.first - 7) : found.first]):
         return None
     left = sense == "some" or denied
     return _derived(article, sentence, words, (found.first, last), voice, left=left)

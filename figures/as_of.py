@@ -1,0 +1,63 @@
+"""As of when a number holds: the time its sentence names, else the article, else the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from figures.article import Article
+from figures.figure import Basis, Period, Precision, Span, Statistic
+from figures.periods import Moment, nearest_moment, published_period, since
+
+
+def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
+    """The as-of: the time nearest in the sentence, that of the sentence before in its paragraph, or the day of publication."""
+    if _is_count_since(article, sentence, span, statistic):
+        return published_period(article.document.origin)
+    moment = nearest_moment(article.text, article.moments(sentence), span, clause)
+    if moment is not None:
+        return _period(article, moment, Basis.STATED, opens=" when " not in article.text[moment.end : span.start])
+    if statistic is Statistic.PEAK:
+        first = _first_moment(article)
+        if first is not None:
+            return Period(first.first, first.last, first.precision, Basis.CONTEXT)
+    earlier = _recent_day(article, sentence)
+    return _period(article, earlier, Basis.CONTEXT) if earlier else published_period(article.document.origin)
+
+
+def _is_count_since(article: Article, sentence: int, span: Span, statistic: Statistic) -> bool:
+    """Whether the sentence counts "since" a time: such a total holds on the day it is printed."""
+    moments = article.moments(sentence)
+    if statistic is Statistic.CHANGE or len(moments) != 1 or not since(article.text, moments[0]):
+        return False
+    return " when " not in article.text[moments[0].end : span.start]  # "since 2015, when 9,000 were killed" is of 2015
+
+
+def _period(article: Article, moment: Moment, basis: Basis, *, opens: bool = False) -> Period:
+    if opens and article.published is not None and since(article.text, moment) and moment.first <= article.published:
+        return Period(moment.first, article.published, Precision.RANGE, basis)
+    return Period(moment.first, moment.last, moment.precision, basis)
+
+
+def _first_moment(article: Article) -> Moment | None:
+    """The earliest month, season or day of the article: when what peaked began."""
+    moments = [m for k in range(min(len(article.sentences), 60)) for m in article.moments(k)]
+    fine = [m for m in moments if (m.last - m.first).days <= 100 and _within_two_years(article.published, m.first)]
+    return min(fine, key=lambda m: m.first, default=None)
+
+
+def _within_two_years(published: date | None, day: date) -> bool:
+    return published is not None and 0 <= (published - day).days <= 730
+
+
+def _recent_day(article: Article, sentence: int) -> Moment | None:
+    """A day within a week of publication that the sentence before names, if it is of the same paragraph."""
+    if sentence == 0 or article.published is None:
+        return None
+    gap = article.text[article.sentences[sentence - 1].end : article.sentences[sentence].start]
+    if "\n" in gap or article.published is None:
+        return None
+    days = [
+        m for m in article.moments(sentence - 1)
+        if m.precision is Precision.DAY and 0 <= (article.published - m.first).days <= 7
+    ]  # fmt: skip
+    return days[-1] if days else None
