@@ -38,6 +38,7 @@ LARGEST_BODY = 2_000_000  # bytes; the largest is a text to check
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _OPEN_PATHS = ("/health", "/ready")  # asked by machines that have no login
 _UNCOUNTED = ("/assets/", "/vendor/", "/_dash-component-suites/", "/health", "/ready")
+_OPEN_DATA = ("/api/", "/data/", "/series/", "/disagreements.atom", "/oembed")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -60,6 +61,8 @@ def protect(app: Dash, settings: Settings) -> None:
         server.before_request(guard)
     server.after_request(_write_log)  # the last to run: Flask goes backwards through these
     server.after_request(_policy(app))
+    if not settings.login_header:
+        server.after_request(_open_to_other_sites)
     server.register_error_handler(Exception, _failure)
 
 
@@ -127,6 +130,13 @@ def _policy(app: Dash) -> Callable[[Response], Response]:
         return response
 
     return add
+
+
+def _open_to_other_sites(response: Response) -> Response:
+    """Let scripts of other sites read the files and the JSON of a service that anybody may read anyway."""
+    if request.path.startswith(_OPEN_DATA) and not (response.mimetype or "").startswith("text/html"):
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _write_log(response: Response) -> Response:

@@ -23,10 +23,15 @@ def keep(home: Home, text: str, *, title: str, publisher: str, published: date) 
     """Leave a text for the writer and give the id of the request. Raises InputError for a text that cannot be kept."""
     if not text.strip() or len(text) > LONGEST:
         raise InputError("text", f"{len(text):,} characters", f"keep 1 to {LONGEST:,}")
-    if sum(1 for _ in home.inbox.glob("*.json")) >= MOST_WAITING:
-        raise InputError("inbox", f"{MOST_WAITING} requests wait already", "run figures ingest, then ask again")
+    refuse_when_full(home)
     content = {"text": text, "title": title, "publisher": publisher, "published": published.isoformat()}
     return inbox.drop(home.inbox, "text", content)
+
+
+def refuse_when_full(home: Home) -> None:
+    """Raise InputError when as many requests wait as anybody can look at."""
+    if sum(1 for _ in home.inbox.glob("*.json")) >= MOST_WAITING:
+        raise InputError("inbox", f"{MOST_WAITING} requests wait already", "run figures ingest, then ask again")
 
 
 def kept_texts(folder: Path) -> list[inbox.Request]:

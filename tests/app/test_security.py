@@ -145,6 +145,14 @@ def test_behind_a_login_nobody_gets_in_without_the_proxys_header(home: Home) -> 
     assert client.get("/", headers={"X-Forwarded-User": "ada"}).status_code == 200
 
 
+def test_scripts_of_other_sites_read_open_data_and_nothing_behind_a_login(home: Home, client: FlaskClient) -> None:
+    behind = client_of(home, login_header="X-User")
+
+    assert client.get("/api/meta").headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in client.get("/data").headers
+    assert "Access-Control-Allow-Origin" not in behind.get("/api/meta", headers={"X-User": "ada"}).headers
+
+
 def test_another_sites_page_cannot_write(client: FlaskClient) -> None:
     def status(site: str) -> int:
         return client.post("/api/sql", data={"q": "select 1"}, headers={"Sec-Fetch-Site": site}).status_code
