@@ -49,6 +49,7 @@ def serve(settings: Settings, *, host: str, port: int, log: bool = False) -> Non
     app = create_app(settings)
     if not log:
         REQUESTS.setLevel(logging.ERROR)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page asks for many files at once; they wait briefly
     warm_up(app)
     try:
         server = create_server(app.server, host=host, port=port, threads=THREADS, ident=None)
