@@ -14,8 +14,8 @@ _AFTER_NAME = cues("after_name")
 _PERSONS = cues("persons")
 
 
-def is_age(tokens: Tokens, number: Numeral) -> bool:
-    """Whether a number without a unit is an age in years."""
+def is_age(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
+    """Whether a number is an age in years; *measured*: a unit is printed, so that only "the age of" makes it one."""
     if not 0 < number.low < OLDEST or number.scale != 1 or number.form not in ("digits", "words"):
         return False
     before = number.first - 1
@@ -24,6 +24,8 @@ def is_age(tokens: Tokens, number: Numeral) -> bool:
     words = tokens.words
     if words[before] in ("aged", "ages", "age") or (words[before] == "of" and words[before - 1] in ("age", "ages")):
         return True
+    if measured:
+        return False
     return _is_said_of_person(tokens, number, before) or _is_beside_name(tokens, number)
 
 

@@ -8,10 +8,10 @@ from figures import units
 from figures.ages import is_age
 from figures.cues import cues
 from figures.figure import Quantifier
-from figures.labels import is_label
+from figures.labels import is_label, model_words
 from figures.measures import Measure, find_measure, money_before, with_rate
 from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, unit_of_noun
-from figures.numeral import Numeral
+from figures.numeral import Numeral, values
 from figures.numerals import read_numeral, trigger_words
 from figures.tokens import PAD, Tokens
 
@@ -112,6 +112,9 @@ def read_amounts(tokens: Tokens) -> list[Amount]:
             number = read_numeral(tokens, at)
             if number is not None:
                 amount = _amount(tokens, number)
+                if amount is None and _goes_on(tokens, number.last):
+                    at = number.last + 2  # ISO 3888-2, August 6-8
+                    continue
                 if amount is not None:
                     found.append(amount)
                 at = max(number.last, at + 1) if amount is None else max(amount.measure_last, at + 1)
@@ -128,6 +131,16 @@ def _is_table(kinds: list[str], words: list[str], at: int) -> bool:
 _TABLE, _DENSE = 50, 20  # tokens; how many of them are numbers, or the same word
 
 
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether a dash joins another number to a name in digits."""
+    return (
+        tokens.words[at] in ("-", "–")
+        and tokens.glued(at - 1)
+        and tokens.glued(at)
+        and tokens.kinds[at + 1] == "number"
+    )
+
+
 def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     """The numeral with its money sign, unit and noun; None when it names something."""
     money = money_before(tokens, number.first)
@@ -135,10 +148,13 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     if money is not None:
         measure = with_rate(tokens, Measure(number.last, number.last, money[1], units.name_of(money[1])))
     else:
-        measure = find_measure(tokens, number.last, digits=number.form == "digits")
+        measure = find_measure(tokens, _unit_start(tokens, number), digits=number.form == "digits")
         measure = None if measure is None else with_rate(tokens, measure)
-    if measure is None and is_age(tokens, number):
-        measure = Measure(number.last, number.last, "year_of_age", "year of age")
+    if tokens.words[number.first] in values("multiple"):
+        measure = Measure(number.last, number.last, "dimensionless", "time")
+    if is_age(tokens, number, measured=measure is not None) and (measure is None or measure.unit == "year"):
+        end = number.last if measure is None else measure.last
+        measure = Measure(end, end, "year_of_age", "year of age")
     if is_label(tokens, number, measured=measure is not None):
         return None
     first = number.first if money is None else money[0]
@@ -152,6 +168,16 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     counted = phrase.unit if phrase else _harmed(tokens, number)
     apart = phrase is not None and "number" in tokens.kinds[number.last : phrase.first]
     return Amount(number, first, measure, phrase, sign, counted, apart=apart)
+
+
+def _unit_start(tokens: Tokens, number: Numeral) -> int:
+    """Where the unit of a number stands: behind "a" or "of a" for parts of one, as in "half an hour"."""
+    at = number.last
+    if number.form != "fraction":
+        return at
+    after = at + (tokens.words[at] == "of")
+    after += tokens.words[after] in ("a", "an")
+    return after if after > at and find_measure(tokens, after, digits=False) else at
 
 
 def _behind_adjectives(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
@@ -204,6 +230,8 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
             else None
         )
     at = _past(tokens, at, _MORE)
+    if tokens.words[at] in model_words() and tokens.kinds[at + 1] == "number" and is_plural(tokens.words[at + 2]):
+        return NounPhrase(at, at + 3, at + 2, unit_of_noun(tokens.words[at + 2]))  # 63,000 Model 3 sedans
     return find_noun_phrase(tokens, at, single=number.low == 1 or share)
 
 

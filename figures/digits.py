@@ -61,17 +61,32 @@ def _is_group(tokens: Tokens, at: int) -> bool:
     return tokens.starts[at] - tokens.ends[at - 1] == 1 and tokens.words[at + 1] not in ("and", "or")
 
 
+_SLASHES = ("/", "⁄")
+_BINARY = (16, 32, 64, 128)  # of an inch, of a gallon
+
+
 def read_slash(tokens: Tokens, at: int, last: int, top: float) -> Numeral | None:
     """``2/3`` and ``4 1/2``: digits around a slash, a small proper fraction."""
-    if (
-        tokens.words[last] != "/"
-        or tokens.kinds[last + 1] != "number"
-        or not (tokens.glued(last - 1) and tokens.glued(last))
-    ):
-        mixed = tokens.kinds[last] == "number" and tokens.words[last + 1] == "/" and not tokens.glued(last - 1)
-        part = read_slash(tokens, last, last + 1, parse_digits(tokens.raw[last]) or 0) if mixed else None
-        return None if part is None else with_scale(tokens, worded(at, part.last, top + part.low, "digits"))
+    if not _is_slash(tokens, last):
+        return _mixed(tokens, at, last, top)
     bottom = parse_digits(tokens.raw[last + 1]) or 0
-    if not 0 < top < bottom <= 16 or bottom == 1 or tokens.words[last + 2] == "/" or tokens.kinds[at - 1] == "money":
+    if not 0 < top < bottom or (bottom > 12 and bottom not in _BINARY) or tokens.kinds[at - 1] == "money":
         return None
+    if tokens.words[last + 2] in _SLASHES:
+        return None  # 1/2/2024
     return Numeral(at, last + 2, top / bottom, top / bottom, "fraction", 0.01, 2)
+
+
+def _is_slash(tokens: Tokens, at: int) -> bool:
+    """Whether a slash at *at* stands between digits without blanks."""
+    return (
+        tokens.words[at] in _SLASHES and tokens.kinds[at + 1] == "number" and tokens.glued(at - 1) and tokens.glued(at)
+    )
+
+
+def _mixed(tokens: Tokens, at: int, last: int, whole: float) -> Numeral | None:
+    """``4 1/2``: a whole number and a fraction behind a blank."""
+    if tokens.kinds[last] != "number" or tokens.glued(last - 1) or not _is_slash(tokens, last + 1):
+        return None
+    part = read_slash(tokens, last, last + 1, parse_digits(tokens.raw[last]) or 0)
+    return None if part is None else with_scale(tokens, worded(at, part.last, whole + part.low, "digits"))

@@ -29,6 +29,11 @@ def _labels(side: str, case: str) -> frozenset[str]:
     )
 
 
+def model_words() -> frozenset[str]:
+    """Words that open the name of a model or product: "Model 3"."""
+    return _labels("before", "name")
+
+
 def is_label(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
     """Whether *number* names something; *measured* says that a unit or a currency sign was printed with it."""
     if number.form == "vague":
@@ -163,6 +168,8 @@ def _is_year(tokens: Tokens, number: Numeral) -> bool:
     if tokens.kinds[first - 1] == "number" and _is_month(tokens, first - 2):
         return True  # August 3 2015
     word = tokens.words[after]
+    if word in ("-", "–") and tokens.kinds[after + 1] == "number" and len(tokens.raw[after + 1]) == 4:
+        return 1500 <= int(tokens.raw[after + 1]) < 2100 if tokens.raw[after + 1].isdigit() else False
     if word in counted() and is_plural(word):
         return number.low % 100 != 0 and tokens.words[first - 1] in _BEFORE_YEAR
     if tokens.words[first - 1] in _BEFORE_YEAR or word in function_words() or tokens.kinds[after] != "word":
@@ -236,6 +243,8 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         return tokens.kinds[number.first - 2] == "word" and words[number.first - 2] not in _MAY_JOIN
     if before in ("top", "bottom", "final", "last") and not _names_things(tokens, after):
         return not measured
+    if _is_capital_pair(tokens, number):
+        return not measured and not _counts_known(tokens, after, "")
     if words[number.first] != "one" or number.last - number.first > 1:
         return not measured and before in _labels("before", "any") and not _counts_known(tokens, after, "")
     if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three"):
@@ -249,6 +258,13 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         "day",
         "thing",
     )
+
+
+def _is_capital_pair(tokens: Tokens, number: Numeral) -> bool:
+    """Whether number word and the word in front are both capitalised within a sentence: "the Kick Six"."""
+    word, raw = tokens.words[number.first - 1], tokens.raw[number.first - 1]
+    capitals = raw[:1].isupper() and tokens.raw[number.first][:1].isupper() and number.first > PAD + 1
+    return capitals and tokens.kinds[number.first - 1] == "word" and word not in function_words() and not raw.isupper()
 
 
 def _names_things(tokens: Tokens, at: int) -> bool:

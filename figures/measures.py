@@ -170,7 +170,9 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     at = _past_conversion(tokens, found.last)
     joint = tokens.words[at] == "-" and tokens.glued(at)
     at += joint
-    if tokens.words[at] not in _PER or (found.unit in ("", "dimensionless") and found.name != "percentage"):
+    if tokens.words[at] not in _PER or (
+        found.unit in ("", "dimensionless") and found.name not in ("percentage", "time")
+    ):
         return found
     bottom = at + 1 + (joint and tokens.words[at + 1] == "-")
     under = _in_words(tokens, bottom) or (_as_symbol(tokens, bottom) if tokens.words[at] in ("per", "/") else None)

@@ -12,7 +12,7 @@ from figures.cues import cues
 from figures.digits import read_digits
 from figures.hedges import vague_amounts
 from figures.magnitudes import with_half_and_scale
-from figures.numeral import Numeral, values
+from figures.numeral import Numeral, values, worded
 from figures.parts import read_denominator, read_fraction
 from figures.tokens import Tokens
 
@@ -20,7 +20,14 @@ from figures.tokens import Tokens
 @cache
 def trigger_words() -> frozenset[str]:
     """Every word, in lower case, at which a numeral may start."""
-    words = {*values("one"), *values("scale"), *values("glyph"), *_vague_phrases(), *values("fraction")}
+    words = {
+        *values("one"),
+        *values("scale"),
+        *values("glyph"),
+        *values("multiple"),
+        *_vague_phrases(),
+        *values("fraction"),
+    }
     return frozenset(words) - {"a", "many", "some"} | {"few", "couple", "handful"}
 
 
@@ -63,6 +70,8 @@ def _is_vague(tokens: Tokens, phrase: tuple[str, ...], last: int) -> bool:
 
 def _in_words(tokens: Tokens, at: int, word: str) -> Numeral | None:
     """``twenty-five thousand``, ``a dozen``, ``half a million``, ``two-thirds``, ``½``."""
+    if word in values("multiple"):
+        return worded(at, at + 1, values("multiple")[word], "words")
     fraction = read_fraction(tokens, at, word)
     if fraction is not None:
         return fraction

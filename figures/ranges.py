@@ -172,7 +172,7 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     for position in range(len(amounts) - 2, -1, -1):
         amount, following = backwards[position], backwards[position + 1]
         gap = tuple(tokens.words[amount.number.last : following.first])
-        if amount.is_bare and not amount.counted and gap in _LIST_GAPS and _says_what(following):
+        if amount.is_bare and not amount.counted and _is_list(gap, following):
             backwards[position] = _carry(amount, following, tokens)
     found: list[Amount] = []
     for amount in backwards:
@@ -184,12 +184,20 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     return found
 
 
+def _is_list(gap: tuple[str, ...], following: Amount) -> bool:
+    """Whether the next amount says for this one too what is counted; a bare comma only within a list that ends in "and"."""
+    if gap == (",",):
+        return bool(following.carried_name)
+    return gap in _LIST_GAPS and _says_what(following)
+
+
 def _says_what(amount: Amount) -> bool:
     """Whether a unit or noun is known, printed or carried."""
     return not amount.is_bare or bool(amount.carried_name)
 
 
 _LIST_GAPS = {
+    ("of", "the"),
     (",",),
     ("and",),
     ("or",),
@@ -206,7 +214,8 @@ _LIST_GAPS = {
 def _source(tokens: Tokens, found: list[Amount], amount: Amount) -> Amount | None:
     """The amount before; for a level reached ("lost 162 points, or 2.14%, to 7,425") the last that is no share."""
     if tokens.words[amount.first - 1] != "to":
-        return found[-1] if found else None
+        in_brackets = len(found) > 1 and tokens.words[found[-1].first - 1] == "("
+        return found[-2] if in_brackets else found[-1] if found else None
     return next((before for before in reversed(found[-3:]) if not before.is_share), None)
 
 

@@ -66,7 +66,20 @@ Prediction = dict[str, object]
 def predict(text: str) -> list[Prediction]:
     """The quantities of a sentence by the benchmark's conventions."""
     found = [prediction for quantity in _merged(text, quantities(text)) if (prediction := _prediction(text, quantity))]
-    return [*found, *_ones(text), *_generations(text)]
+    return [*_without_parts(text, found), *_ones(text), *_generations(text)]
+
+
+def _without_parts(text: str, found: list[Prediction]) -> list[Prediction]:
+    """ "One of four missions" is a quarter of them to the benchmark, and no four."""
+    if not (match := re.search(r"\b[Oo]ne of (?:\w+ )?(two|three|four|five|six|seven|eight|nine|ten)\b", text)):
+        return found
+    whole = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].index(match[1]) + 2
+    return [
+        item | {"value": 1 / whole, "normalized_unit": f"% {item['normalized_unit']}"}
+        if item["value"] == whole
+        else item
+        for item in found
+    ]
 
 
 def _prediction(text: str, quantity: Quantity) -> Prediction | None:
@@ -115,8 +128,8 @@ def _vague(surface: str) -> list[float] | None:
 
 
 def _unit(quantity: Quantity) -> str:
-    if quantity.unit_name == "time":
-        return "count"
+    if quantity.unit_name.partition(" ")[0] == "time":
+        return quantity.unit_name.replace("time", "count", 1)
     if quantity.quantifier == "approximately" and quantity.unit == "dimensionless" and quantity.value is not None:
         if 0 < quantity.value < 1 and quantity.unit_name != "percentage":
             return f"% {singular_of((quantity.noun or '-').lower())}"
