@@ -1,4 +1,4 @@
-"""A document on its way to figures: its sentences, words, names, times and voices, each read once and only where asked for."""
+"""A document on its way to figures: sentences, words, names, times and voices, each read once where asked for."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class Article:
         return NOBODY
 
     def voice(self, sentence: int, position: int) -> Attribution | None:
-        """Under whose words the word at *position* stands: its own sentence's, or those that a quotation over several has."""
+        """Under whose words the word at *position* stands: its sentence's, or those of a quotation over several."""
         own = says(self.attributions(sentence), position)
         if own is not None:
             return own
@@ -166,7 +166,7 @@ def _furniture(where: str) -> tuple[str, ...]:
 
 
 def clause_of(words: list[Word], first: int, last: int) -> Span:
-    """Offsets of the clause around the words from *first* to *last*: between semicolons, dashes and "while" or "but"."""
+    """Offsets of the clause around the words from *first* to *last*: between semicolons, dashes, "while" or "but"."""
     start, end = 0, len(words)
     for position in range(first - 1, -1, -1):
         if words[position].lower in _CLAUSE_ENDS:

@@ -10,7 +10,7 @@ from figures.periods import Moment, nearest_moment, published_period, since
 
 
 def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
-    """The as-of: the time nearest in the sentence, that of the sentence before in its paragraph, or the day of publication."""
+    """The nearest time of the sentence, else that of the one before in its paragraph, else the day of publication."""
     if _is_count_since(article, sentence, span, statistic):
         return published_period(article.document.origin)
     moment = nearest_moment(article.text, article.moments(sentence), span, clause)

@@ -59,7 +59,7 @@ def statistic_of(indicator: str, words: list[Word], first: int, last: int, menti
 def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, started: int) -> bool:
     """Whether the number is planned, forecast, aimed at or conditional: such a word governs it in its own clause.
 
-    *started* is the position from which the words belong to the clause. A promise is told apart by the speaker's stance.
+    *started* is the position from which the words belong to the clause. A promise is known by the speaker's stance.
     """
     if {"would", "will"} & {word.lower for word in words[last : last + 2]}:  # "5,000 homes will be built"
         return True
@@ -99,7 +99,7 @@ def clause_start(words: list[Word], first: int) -> int:
 
 
 def holder_of(article: Article, sentence: int, words: list[Word], first: int, meaning: Meaning) -> str:
-    """The party that holds, takes or retakes: whom "by" names after a participle, else the subject; '' when nobody is named."""
+    """Who holds, takes or retakes: whom "by" names after a participle, else the subject; '' when nobody is named."""
     if meaning.indicator not in _HELD:
         return ""
     names = [name for name in article.whereabouts.within(article.sentences[sentence]) if _is_actor(article, name)]

@@ -13,8 +13,10 @@ from figures.words import Word, split_words
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is counted. *kind*: person, household, settlement, region, building, equipment, area, length, money, rate, share,
-    idle, thing, none, or a Reason's value for what has no indicator. *noun*: the last word of it; *soldier*: of an armed force.
+    """What is counted.
+
+    *kind* is person, household, settlement, region, building, equipment, animal, area, length, money, rate, share,
+    idle, thing, none, or the value of a Reason for what has no indicator. *noun* is its last word.
     """
 
     kind: str

@@ -24,7 +24,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a number is about. *cue*: word positions of what says so, None when only the noun does; *cost*: how far it stands."""
+    """What a number is about; *cue* has the word positions of what says so, None when only the noun does."""
 
     indicator: str
     term: str | None
@@ -118,7 +118,7 @@ class Cues:
         return best or self._counted_before(number)
 
     def _counted_before(self, number: Number) -> Meaning | None:
-        """ "The number of people abducted … stands at 220": the first cue after "number of" says what is counted."""
+        """After "the number of people abducted … stands at 220" the first cue says what is counted."""
         if number.thing.kind not in ("none", "person"):
             return None
         lowers = [word.lower for word in self._words[: number.first]]
@@ -185,7 +185,7 @@ class Cues:
         return cost if cost <= FARTHEST[reach] else None
 
     def _is_level_of(self, found: Found[tuple[Cue, ...]], number: Number) -> bool:
-        """ "The death toll … has risen to 13": a count that the number is the level of, however far away."""
+        """Whether the number is the level of a count, however far away: "the death toll … has risen to 13"."""
         between = [word[3] for word in self._words[found.last : number.first]]
         counts = {"toll", "number", "count", "tally"} & set(found.entry[0].form.split())
         if not counts or len(between) > 40:

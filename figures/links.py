@@ -67,7 +67,8 @@ def _restating(article: Article, figure: Figure, earlier: Earlier) -> Figure:
             restates=first.restates or first.figure_id,
             indicator=first.indicator,
             figure_id=figure_id(article, figure.mention, first.indicator, None),
-            holder=first.holder, place=first.place, period=first.period, statistic=first.statistic, population=first.population,
+            holder=first.holder, place=first.place, period=first.period, statistic=first.statistic,
+            population=first.population,
             originator=first.originator, stance=first.stance, chain=first.chain, share_of=first.share_of,
         )  # fmt: skip
     for other in earlier.alike(figure):
@@ -96,7 +97,7 @@ def _about_equal(first: Figure, second: Figure) -> bool:
 
 
 def _says_the_same(article: Article, first: Figure, second: Figure) -> bool:
-    """The same indicator, number, place and population: the headline and the lead, or a quotation and its paraphrase."""
+    """One indicator, number, place and population: headline and lead, or a quotation and its paraphrase."""
     if (first.indicator, first.unit, first.statistic) != (second.indicator, second.unit, second.statistic):
         return False
     if first.value is None or first.value != second.value or first.indicator in ("count", "people", "money", "share"):
@@ -122,7 +123,7 @@ def _meet(first: Period | None, second: Period | None) -> bool:
 
 
 def _part(article: Article, figure: Figure, earlier: list[Figure]) -> Figure:
-    """ "86, 30 of them children": the smaller number names the one it is a part of."""
+    """The smaller number of "86, 30 of them children" names the one it is a part of."""
     if not catalogue()[figure.indicator].people or not _joined_as_part(article, figure):
         return figure
     farthest = 2000 if _is_of_the_dead(article, figure) else 250
@@ -153,7 +154,7 @@ def _smaller(part: Figure, whole: Figure) -> bool:
 
 
 def _rest_of_share(article: Article, figure: Figure, earlier: Earlier) -> Iterator[Figure]:
-    """ "Lost two-thirds of the land they seized" leaves a third of the area that they held at most."""
+    """Having lost two-thirds of the land they seized, they hold a third of what they held at most."""
     if figure.indicator != "share_of_area" or not figure.share_of.startswith("area taken") or figure.value is None:
         return
     areas = earlier.areas(figure.place)

@@ -1,4 +1,4 @@
-"""Who a noun phrase means: "the ministry", "Mr. Putin", "Russia's Defense Ministry", "a monitor" → a name, or None when in doubt."""
+"""Who a noun phrase means: "the ministry", "Mr. Putin", "a monitor" → a name, or None when in doubt."""
 
 from __future__ import annotations
 
@@ -100,12 +100,13 @@ class Namer:
         first = len(words)
         while first > 0:
             word = words[first - 1]
-            if word.is_capital or (
-                word.text == "." and first < len(words) and first > 1 and words[first - 2].is_capital
-            ):
-                first -= 1
-            elif word.lower in ("of", "for", "and", "the", "bin", "ibn", "de", "van", "abu", "&") and 0 < first < len(
-                words
+            if (
+                word.is_capital
+                or (word.text == "." and first < len(words) and first > 1 and words[first - 2].is_capital)
+                or (
+                    word.lower in ("of", "for", "and", "the", "bin", "ibn", "de", "van", "abu", "&")
+                    and 0 < first < len(words)
+                )
             ):
                 first -= 1
             else:
@@ -154,9 +155,12 @@ class Namer:
         """The words of *tail* after titles, demonyms and the names of what the person speaks for."""
         first = 0
         for position, word in enumerate(tail[:-1]):
-            if word.lower.removesuffix("'s") in phrase_words("honorific") or (word.text == "." and first == position):
-                first = position + 1
-            elif word.lower.endswith("'s") or self._is_modifier(word, tail[position + 1]):
+            if (
+                word.lower.removesuffix("'s") in phrase_words("honorific")
+                or (word.text == "." and first == position)
+                or word.lower.endswith("'s")
+                or self._is_modifier(word, tail[position + 1])
+            ):
                 first = position + 1
             elif word.lower in ("of", "for"):
                 first = position + 1 if not _is_institution(tail) else first
@@ -231,7 +235,7 @@ class Namer:
         return self._body(words, size, anonymous=kind == "people")
 
     def _named_office(self, words: list[Word], office: int) -> Named:
-        """ "A doctor at the hospital", "a spokesman for the ministry": as printed, unless one person is known to hold it."""
+        """As printed ("a doctor at the hospital"), unless one person is known to hold the office."""
         kind = speaker_nouns()[words[office - 1].lower]
         if kind == "title":
             holder = self._holder_after(words)
@@ -276,7 +280,7 @@ class Namer:
         return self._monitors
 
     def _title(self, words: list[Word], size: int) -> Named:
-        """The only person whom the article gives this title; else the office itself where the phrase says whose it is."""
+        """The only person whom the article gives this title; else the office, where the phrase says whose it is."""
         holders = self._holders(" ".join(word.text for word in words[-size:]))
         if len(holders) == 1:
             return Named(next(iter(holders)), person=True)
@@ -320,10 +324,11 @@ class Namer:
         return found[-1].entry[0] if found else name
 
     def _earlier_body(self, noun: Word) -> Named:
-        """ "The ministry": the only one the article has named before; else the noun as it stands."""
+        """For "the ministry" the only one the article has named before; else the noun as it stands."""
         # Blanks inside, letters around: one pass over what comes before, cut at twenty thousand characters.
         before = self._text[max(0, noun.start - 20_000) : noun.start]
-        pattern = rf"(?<![\w-])((?:[A-Z][\w’'\-]+ ){{1,6}})(?i:{re.escape(noun.text)})\b((?: of(?: the)?(?: [A-Z]\w+){{1,6}})?)"
+        owner, of = r"(?<![\w-])((?:[A-Z][\w’'\-]+ ){1,6})", r"((?: of(?: the)?(?: [A-Z]\w+){1,6})?)"
+        pattern = rf"{owner}(?i:{re.escape(noun.text)})\b{of}"
         full = {m.group().removeprefix("The ").strip() for m in re.finditer(pattern, before)}
         known = {self._canonical(name) for name in full if name.lower() != noun.lower}
         if len(known) == 1:

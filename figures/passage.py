@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -66,15 +67,16 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
 
 
 def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
-    """ "35 drones; … shot down 32 of them": a number "of them" counts what the number before it counted."""
+    """A number "of them" counts what the number before it counted."""
     carried: list[Number] = []
     for number in numbers:
         after = [word.lower for word in words[number.last - 1 : number.last + 2]]
-        if number.thing.kind == "none" and "us" in after:
-            number = replace(number, thing=Thing("person", "", ""))
-        elif number.thing.kind == "none" and carried and ("them" in after or "which" in after):
-            number = replace(number, thing=carried[-1].thing)
-        carried.append(number)
+        thing = number.thing
+        if thing.kind == "none" and "us" in after:
+            thing = Thing("person", "", "")
+        elif thing.kind == "none" and carried and ("them" in after or "which" in after):
+            thing = carried[-1].thing
+        carried.append(replace(number, thing=thing))
     return carried
 
 
@@ -104,7 +106,8 @@ def _number(article: Article, words: list[Word], mention: Mention) -> Number:
 
 _BY_KIND = {
     "area": None, "length": "distance", "money": "money", "share": "share", "person": "people", "household": "people",
-    "settlement": "count", "region": "count", "building": "count", "equipment": "count", "animal": "count", "thing": "count",
+    "settlement": "count", "region": "count", "building": "count", "equipment": "count", "animal": "count",
+    "thing": "count",
 }  # fmt: skip
 
 
@@ -217,9 +220,7 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
 def _is_pledge(words: list[Word], number: Number) -> bool:
     """Whether the speaker binds himself: "we will give 10,000 lira to each family"."""
     before = [word.lower for word in words[max(0, number.first - 5) : number.first]]
-    bound = "we'll" in before or any(
-        pair in zip(before, before[1:], strict=False) for pair in (("we", "will"), ("i", "will"))
-    )
+    bound = "we'll" in before or any(pair in itertools.pairwise(before) for pair in (("we", "will"), ("i", "will")))
     return bound and number.thing.kind in ("money", "rate", "thing")
 
 
@@ -304,7 +305,7 @@ def _is_of_war(words: list[Word]) -> bool:
 
 
 def converted(mention: Mention, indicator: str) -> tuple[float | None, Interval, str]:
-    """Value, amount and unit as the indicator keeps them: km² and km; currencies, households and shares stay as they are."""
+    """Value, amount and unit as the indicator keeps them: km² and km; money, households and shares stay as they are."""
     wanted = catalogue()[indicator].unit
     counts = {"person": ("person", "household"), "building": ("building",), "settlement": ("settlement",)}
     if wanted in counts:

@@ -41,20 +41,26 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?<![\w-])(?:
           (?P<iso>(?:19|20)\d\d-\d\d-\d\d)
-        | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month_after>{month})\b\.?(?:,?[ ](?P<year_a>(?:19|20)\d\d))?
-        | (?P<month_first>{month})\b\.?[ ](?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d|[ ](?:people|civilians))(?:,?[ ](?P<year_b>(?:19|20)\d\d))?
-        | (?:(?P<part>early|mid|late|beginning[ ]of|middle[ ]of|end[ ]of)[ -])?(?:(?P<which>last|this|in|by|since|of|until|for|during|from)[ ])?
-          (?:(?P<part_b>early|mid|late)[ -]|the[ ](?P<part_c>beginning|middle|end)[ ]of[ ])?(?P<month_alone>{month})\b(?![ ]\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?[ ](?P<year_c>(?:19|20)\d\d)(?!\d))?
+        | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month_after>{month})\b\.?
+          (?:,?[ ](?P<year_a>(?:19|20)\d\d))?
+        | (?P<month_first>{month})\b\.?[ ](?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d|[ ](?:people|civilians))
+          (?:,?[ ](?P<year_b>(?:19|20)\d\d))?
+        | (?:(?P<part>early|mid|late|beginning[ ]of|middle[ ]of|end[ ]of)[ -])?
+          (?:(?P<which>last|this|in|by|since|of|until|for|during|from)[ ])?
+          (?:(?P<part_b>early|mid|late)[ -]|the[ ](?P<part_c>beginning|middle|end)[ ]of[ ])?
+          (?P<month_alone>{month})\b(?![ ]\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?[ ](?P<year_c>(?:19|20)\d\d)(?!\d))?
         | (?:(?P<past_day>last|previous)[ ])?(?P<weekday>{weekday})\b(?!\.?,?[ ]\d)
         | (?P<today>today|tonight|this[ ](?:morning|afternoon|evening)|overnight|now|currently)\b
         | (?P<yesterday>yesterday|a[ ]day[ ](?:earlier|before|ago)|the[ ](?:previous|day[ ]before))\b
         | (?P<season_of>last|this|the)[ ](?:(?:early|late)[ ])?(?P<season>{season})\b
         | (?P<span_of>last|this|previous|past)[ ](?P<span>week|weekend|month|year)\b
-        | (?P<past>(?:in|over|during|for|within)[ ])?(?:the[ ])?(?:last|past|previous)[ ](?P<past_count>\d{{1,3}}|{number}|few)[ ](?P<past_unit>hour|day|week|month|year)s?\b
+        | (?P<past>(?:in|over|during|for|within)[ ])?(?:the[ ])?(?:last|past|previous)[ ]
+          (?P<past_count>\d{{1,3}}|{number}|few)[ ](?P<past_unit>hour|day|week|month|year)s?\b
         | (?P<ago_count>\d{{1,3}}|{number}|few)[ ](?P<ago_unit>day|week|month|year)s?[ ](?:ago|earlier)\b
         | recent[ ](?P<recent>days|weeks|months|years)\b
         | (?P<year_part>early|mid|late)[ -](?P<year_p>(?:19|20)\d\d)\b
-        | (?:in|since|by|during|of|year|until|from|the)[ ](?P<year>(?:19|20)\d\d)\b(?![ ](?:people|civilians|houses|homes|square|km|soldiers|troops|families))
+        | (?:in|since|by|during|of|year|until|from|the)[ ](?P<year>(?:19|20)\d\d)\b
+          (?![ ](?:people|civilians|houses|homes|square|km|soldiers|troops|families))
         )
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -68,21 +74,19 @@ def _time_words() -> frozenset[str]:
     return frozenset(
         named
         | units
-        | set(
-            [
-                "weekend",
-                "today",
-                "tonight",
-                "overnight",
-                "now",
-                "currently",
-                "yesterday",
-                "morning",
-                "afternoon",
-                "evening",
-                "previous",
-            ]
-        )
+        | {
+            "weekend",
+            "today",
+            "tonight",
+            "overnight",
+            "now",
+            "currently",
+            "yesterday",
+            "morning",
+            "afternoon",
+            "evening",
+            "previous",
+        }
     )
 
 
@@ -120,10 +124,11 @@ def _window(found: re.Match[str], text: str, published: date | None) -> Window |
     return None
 
 
-# "AFP Friday 20 Jun 2014", "Published July 27 2016", "Date of publication 11 October 2016": how a page or a wire dates itself.
+# How a page or a wire dates itself: "AFP Friday 20 Jun 2014", "Published July 27 2016".
 _DATELINE = re.compile(
     r"(?:^\W{0,3}|\b(?:publish\w*|publication|posted(?: on)?|updated(?: at)?|(?:mon|tue|wed|thu|fri|sat|sun)\w*),? )"
-    r"(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9}) |(?P<month_b>[a-z]{3,9}) (?P<day_b>\d{1,2}),? )(?P<year>(?:19|20)\d\d)\b",
+    r"(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9}) |(?P<month_b>[a-z]{3,9}) (?P<day_b>\d{1,2}),? )"
+    r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

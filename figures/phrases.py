@@ -49,7 +49,7 @@ def _is_weekday(lower: str) -> bool:
 
 
 def _before_apposition(words: list[Word], comma: int) -> tuple[list[Word], int] | None:
-    """ "X, governor of Y, said" is X; "the governor of Y, X, said" is X too."""
+    """X of "X, governor of Y, said", and of "the governor of Y, X, said" too."""
     opening = next((k for k in range(comma - 1, max(-1, comma - 26), -1) if words[k].text == ","), None)
     if opening is None or opening == 0:
         return None
@@ -93,7 +93,7 @@ def _clause_subject(words: list[Word], conjunction: int) -> tuple[list[Word], in
 
 
 def phrase_start(words: list[Word], last: int) -> int:
-    """Where the noun phrase that ends at *last* begins: at its determiner, after a mark or a word that cannot be in it."""
+    """Where the noun phrase that ends at *last* begins: at its determiner, or after what cannot be in it."""
     first = last
     while first > 0:
         left, here = words[first - 1], words[first]
@@ -105,9 +105,12 @@ def phrase_start(words: list[Word], last: int) -> int:
             first -= 2
         elif left.text == "." and first > 1 and words[first - 2].is_capital and len(words[first - 2].text) <= 4:
             first -= 1
-        elif not left.text[0].isalnum() or left.lower in phrase_words("stop") or left.text[0].isdigit():
-            break
-        elif last - first > 12:
+        elif (
+            not left.text[0].isalnum()
+            or left.lower in phrase_words("stop")
+            or left.text[0].isdigit()
+            or last - first > 12
+        ):
             break
         else:
             first -= 1
@@ -208,7 +211,7 @@ def _is_adverbial(rest: list[Word]) -> bool:
 
 
 def _pauses(words: list[Word], last: int) -> bool:
-    """Whether only a time stands between the verb and the next comma: "state television reported on Monday, while …"."""
+    """Whether only a time stands between the verb and the next comma: "television reported on Monday, while …"."""
     for word in words[last : last + 6]:
         if word.text == ",":
             return True
@@ -218,7 +221,7 @@ def _pauses(words: list[Word], last: int) -> bool:
 
 
 def clause_around(words: list[Word], cue: int) -> tuple[int, int]:
-    """ "According to" speaks for its sentence, up to a semicolon."""
+    """The clause that "according to" speaks for: its sentence, up to a semicolon."""
     start = max((k + 1 for k in range(cue) if words[k].text == ";"), default=0)
     end = min((k for k in range(cue, len(words)) if words[k].text == ";"), default=len(words))
     return start, end

@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place named in a text. *standing*: 3 where something happens there, 1 where it is only named, 0 for a demonym or an actor."""
+    """A place named in a text; *standing* is 3 for a scene, 1 where it is only named, 0 for an actor."""
 
     start: int
     end: int
@@ -155,7 +155,8 @@ _AFTER_COUNTRY = frozenset(
     ]
 )
 _SPEAKING = re.compile(
-    r"(?:ministry|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
+    r"(?:ministry|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|"
+    r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
@@ -208,8 +209,8 @@ _NEXT_ACT = re.compile(r"(?:,|\band) (?:\w+ly )?\w+ing\b")  # "and seizing the t
 
 
 _CIVIL = re.compile(
-    r"(?:['’]?s)? (?:[a-z]+ )?(?:president|prime minister|government|authorities|officials|police|[Ii]nterior|[Hh]ealth|[Dd]isaster|"
-    r"[Ee]mergency|[Cc]ivil|[Nn]ational)\b"
+    r"(?:['’]?s)? (?:[a-z]+ )?(?:president|prime minister|government|authorities|officials|police|[Ii]nterior|"
+    r"[Hh]ealth|[Dd]isaster|[Ee]mergency|[Cc]ivil|[Nn]ational)\b"
 )
 
 
@@ -234,7 +235,7 @@ class Whereabouts:
         return self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _main_place(self, lead_end: int) -> str | None:
-        """The place most often named as a scene, the first lines counting twice; a country only where no part of it is."""
+        """The place most often named as a scene, the first lines twice; a country only where no part of it is."""
         weights: Counter[str] = Counter()
         for name in self._found:
             scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing

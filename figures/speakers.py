@@ -28,8 +28,9 @@ class Attribution:
 _ACCORDING: Phrases[str] = Phrases(
     (cue, cue)
     for cue in (
-        "according to", "as per", "attributed to", "cited by", "reported by", "announced by", "released by", "provided by",
-        "published by", "compiled by", "issued by", "quoted by", "confirmed by", "said by", "per", "in the words of",
+        "according to", "as per", "attributed to", "cited by", "reported by", "announced by", "released by",
+        "provided by", "published by", "compiled by", "issued by", "quoted by", "confirmed by", "said by", "per",
+        "in the words of",
     )
 )  # fmt: skip
 _CITING = frozenset({"citing", "quoting", "cited", "cites"})
@@ -156,7 +157,7 @@ class SpeakerFinder:
         return speakers if closed else speakers[:1]
 
     def _with_citations(self, words: list[Word], found: list[Attribution]) -> list[Attribution]:
-        """ "TASS, citing an unnamed insider, reported": the one cited made the number, the one who cites relays it."""
+        """The one cited made the number, the one who cites relays it: "TASS, citing an unnamed insider, reported"."""
         cite = next((k for k, word in enumerate(words) if word.lower in _CITING), None)
         if cite is None:
             return found
@@ -206,7 +207,7 @@ def _is_no_report(words: list[Word], first: int, last: int) -> bool:
 
 
 def _is_definite(noun_phrase: list[Word]) -> bool:
-    """ "The source", "the official": somebody who was spoken of before."""
+    """Whether it is somebody who was spoken of before: "the source", "the official"."""
     if len(noun_phrase) < 2 or noun_phrase[0].lower != "the":
         return False
     return speaker_nouns().get(noun_phrase[-1].lower, "body") != "body"

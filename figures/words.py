@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-# Hyphens and inner apostrophes and stops stay inside a word ("Al-Bab", "Russia's", "U.S"); other marks are words of their own.
+# Hyphens, inner apostrophes and stops stay inside a word ("Al-Bab", "Russia's", "U.S"); other marks are words.
 _WORD = re.compile(r"\w+(?:[’'.\-‑]\w+)*|[^\w\s]")
 
 

@@ -1,4 +1,4 @@
-"""Figures that are said without a number: "retook the last village" leaves none, "denied that its forces had withdrawn" some."""
+"""Figures said without a number: "retook the last village" leaves none, "denied that they had withdrawn" some."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _trigger() -> re.Pattern[str]:
 
 
 def figures_in_words(article: Article) -> Iterator[Figure]:
-    """What is said to be left without a number, one figure a sentence; headings are left to the text that repeats them."""
+    """What is said to be left without a number, one figure a sentence; headings leave it to the text below them."""
     seen: set[int] = set()
     body = article.document.body
     for hit in _trigger().finditer(article.text, body.start, body.end):
@@ -93,7 +93,8 @@ def _derived(
     return Figure(
         figure_id=identity, mention=mention, excerpt=excerpt, sentence=article.sentences[sentence],
         indicator="settlements_controlled", value=value, amount=amount, unit="settlement", statistic=Statistic.LEVEL,
-        holder=_loser(article, sentence, words, at[0], denied=left), share_of="", population="", term=None, place=place, event="",
+        holder=_loser(article, sentence, words, at[0], denied=left), share_of="", population="", term=None,
+        place=place, event="",
         period=period_of(article, sentence, span, clause, Statistic.LEVEL),
         originator=originator, stance=stance, chain=chain, confidence=0.6 if stated else 0.5,
         derived_from=identity, derivation=derivation,
@@ -101,7 +102,7 @@ def _derived(
 
 
 def _loser(article: Article, sentence: int, words: list[Word], first: int, *, denied: bool) -> str:
-    """Who has nothing, or something, left: the party that held it before ("that Ukraine was holding"), or the one that denies."""
+    """Who has nothing left: the party that held it before ("that Ukraine was holding"); or something: who denies."""
     names = article.whereabouts.within(article.sentences[sentence])
     countries = [n for n in names if article.lexicon.places.is_country(n.place)]
     if denied:

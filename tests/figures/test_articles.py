@@ -11,7 +11,9 @@ import pytest
 from figures.figure import Figure
 from tests.figures.corpus import Row, mistakes, read_text
 
-ARTICLES: list[Row] = tomllib.loads((Path(__file__).parents[1] / "corpus" / "articles.toml").read_text(encoding="utf-8"))["article"]
+ARTICLES: list[Row] = tomllib.loads(
+    (Path(__file__).parents[1] / "corpus" / "articles.toml").read_text(encoding="utf-8")
+)["article"]
 
 
 def wrong(article: Row) -> list[str]:

@@ -85,4 +85,8 @@ def test_a_number_goes_with_the_time_that_a_reader_gives_it(text: str, first: st
     [figure] = [item for item in read_text(text, PUBLISHED) if isinstance(item, Figure)]
 
     assert figure.period is not None
-    assert (first, last, basis) == (figure.period.start.isoformat(), figure.period.end.isoformat(), str(figure.period.basis))
+    assert (first, last, basis) == (
+        figure.period.start.isoformat(),
+        figure.period.end.isoformat(),
+        str(figure.period.basis),
+    )

@@ -17,7 +17,10 @@ from tests.figures.corpus import read_text
     [
         ("Kursk", "Twelve people were killed in the Kursk region."),
         ("Kursk", "Twelve people were killed in Russia's Kursk region."),
-        ("Kursk", "Fighting raged in the Kursk region. Ukraine seized some 500 square miles of Russian territory there."),
+        (
+            "Kursk",
+            "Fighting raged in the Kursk region. Ukraine seized some 500 square miles of Russian territory there.",
+        ),
         ("Donetsk", "Twelve people were killed in a strike in the Donetsk region of eastern Ukraine."),
         ("Sudan", "The war in Sudan goes on. Twelve people were killed in Sudan."),
         ("Ukraine", "Russian troops occupy about 18% of Ukrainian territory."),
@@ -48,6 +51,9 @@ def test_a_person_is_no_place() -> None:
     assert all(name.standing <= 1 for name in index.find(text, 0, len(text)))
 
 
-@pytest.mark.parametrize(("place", "container", "within"), [("Sudzha", "Russia", True), ("Kursk", "Russia", True), ("Kursk", "Ukraine", False), ("Kursk", "Kursk", False)])
+@pytest.mark.parametrize(
+    ("place", "container", "within"),
+    [("Sudzha", "Russia", True), ("Kursk", "Russia", True), ("Kursk", "Ukraine", False), ("Kursk", "Kursk", False)],
+)
 def test_containment_is_followed_to_the_country(place: str, container: str, within: bool) -> None:
     assert within == PlaceIndex(packaged_names()).is_within(place, container)

@@ -48,7 +48,11 @@ def test_two_numbers_that_differ_in_meaning_restate_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The strike killed 86 people, 30 of them children.", "The strike killed 86 people, including 30 children.", "The strike killed 86 people. Thirty of the dead were children."],
+    [
+        "The strike killed 86 people, 30 of them children.",
+        "The strike killed 86 people, including 30 children.",
+        "The strike killed 86 people. Thirty of the dead were children.",
+    ],
 )
 def test_a_toll_inside_a_toll_is_its_part(text: str) -> None:
     whole, part = figures(text)
@@ -80,12 +84,29 @@ def test_the_last_village_leaves_none_and_its_denial_some() -> None:
 
     claim, denial = figures(text)
 
-    assert ("settlements_controlled", "Ukraine", "Ivan Petrov", 0.0) == (claim.indicator, claim.holder, claim.originator, claim.value)
-    assert (Stance.DENIES, "Ukraine", "Ukrainian General Staff", Interval(1, None)) == (denial.stance, denial.holder, denial.originator, denial.amount)
+    assert ("settlements_controlled", "Ukraine", "Ivan Petrov", 0.0) == (
+        claim.indicator,
+        claim.holder,
+        claim.originator,
+        claim.value,
+    )
+    assert (Stance.DENIES, "Ukraine", "Ukrainian General Staff", Interval(1, None)) == (
+        denial.stance,
+        denial.holder,
+        denial.originator,
+        denial.amount,
+    )
     assert "the last village" == claim.excerpt
 
 
-@pytest.mark.parametrize("text", ["They are nearing full control of the region.", "They hope to retake the last village.", "It was the last village on the road."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They are nearing full control of the region.",
+        "They hope to retake the last village.",
+        "It was the last village on the road.",
+    ],
+)
 def test_what_is_not_yet_so_derives_nothing(text: str) -> None:
     assert figures(text) == []
 
@@ -144,7 +165,11 @@ def test_a_record_has_the_keys_of_the_contract_in_their_order() -> None:
 def test_households_stay_households() -> None:
     [figure] = figures("Some 400 families were left homeless.")
 
-    assert ("homeless", "household", Quantifier.APPROXIMATELY) == (figure.indicator, figure.unit, figure.mention.quantifier)
+    assert ("homeless", "household", Quantifier.APPROXIMATELY) == (
+        figure.indicator,
+        figure.unit,
+        figure.mention.quantifier,
+    )
 
 
 def test_confidence_falls_with_what_the_sentence_leaves_open() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.figure import Figure
-from tests.figures.corpus import document_of, read_text
 from figures.reading import read
+from tests.figures.corpus import document_of, read_text
 
 DAY = date(2025, 4, 26)
 PIECES = st.sampled_from(

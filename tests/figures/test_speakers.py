@@ -19,14 +19,32 @@ def last_figure(text: str) -> Figure:
 @pytest.mark.parametrize(
     ("originator", "text"),
     [
-        ("Russian government", "The Russian government has said that twelve people died, and that another 30 were hurt."),
+        (
+            "Russian government",
+            "The Russian government has said that twelve people died, and that another 30 were hurt.",
+        ),
         ("Kyiv, Seoul and Washington", "Russia, according to Seoul, Kyiv, and Washington, sent thousands of troops."),
         ("DeepState", "According to Ukraine’s DeepState war tracking map, Ukrainian troops hold 58 square kilometers."),
-        ("TASS", "The TASS state news agency, citing an unnamed military insider, reported that twelve people were killed."),
-        ("Mohammed Abu-Lamousha", "At least 300 people died, the state news agency LANA reported on Tuesday, citing Mohammed Abu-Lamousha."),
-        ("Oleksiy Dmitrashkivsky", "The army's spokesman, Oleksiy Dmitrashkivsky, told Agence France-Presse that 2,000 civilians remain."),
-        ("Alexei Smirnov", "“Some 2,000 people were evacuated,” wrote Alexei Smirnov, acting governor of the Kursk region."),
-        ("Syrian Observatory for Human Rights", "Twelve people were killed a monitor said. The Syrian Observatory for Human Rights gave no names."),
+        (
+            "TASS",
+            "The TASS state news agency, citing an unnamed military insider, reported that twelve people were killed.",
+        ),
+        (
+            "Mohammed Abu-Lamousha",
+            "At least 300 people died, the state news agency LANA reported on Tuesday, citing Mohammed Abu-Lamousha.",
+        ),
+        (
+            "Oleksiy Dmitrashkivsky",
+            "The army's spokesman, Oleksiy Dmitrashkivsky, told Agence France-Presse that 2,000 civilians remain.",
+        ),
+        (
+            "Alexei Smirnov",
+            "“Some 2,000 people were evacuated,” wrote Alexei Smirnov, acting governor of the Kursk region.",
+        ),
+        (
+            "Syrian Observatory for Human Rights",
+            "Twelve people were killed a monitor said. The Syrian Observatory for Human Rights gave no names.",
+        ),
         ("Doctors Without Borders", "Doctors Without Borders (MSF) said it had treated 192 wounded people."),
         ("Vladimir Putin", "President Vladimir V. Putin visited. Mr. Putin said that 300 people had died."),
         ("Vladimir Putin", "President Vladimir V. Putin visited. The president promised to pay $800 a month."),
@@ -75,6 +93,10 @@ def test_the_verb_tells_the_stance(stance: Stance, text: str) -> None:
 
 
 def test_a_chain_keeps_every_step() -> None:
-    figure = last_figure("The TASS news agency, citing an unnamed military insider, reported that twelve people were killed.")
+    figure = last_figure(
+        "The TASS news agency, citing an unnamed military insider, reported that twelve people were killed."
+    )
 
-    assert [("unnamed military insider", "originator"), ("TASS", "relay")] == [(s.source, str(s.role)) for s in figure.chain]
+    assert [("unnamed military insider", "originator"), ("TASS", "relay")] == [
+        (s.source, str(s.role)) for s in figure.chain
+    ]

@@ -16,7 +16,15 @@ from tests.figures.corpus import Row, document_of, words
 
 ARTICLES = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "syria" / "articles.csv"
 LABELS = Path(__file__).parents[1] / "corpus" / "syria.csv"
-LEAST = {"recall": 0.95, "precision": 0.85, "value": 0.97, "indicator": 0.9, "place": 0.8, "originator": 0.75, "named": 0.93}
+LEAST = {
+    "recall": 0.95,
+    "precision": 0.85,
+    "value": 0.97,
+    "indicator": 0.9,
+    "place": 0.8,
+    "originator": 0.75,
+    "named": 0.93,
+}
 
 
 @cache
@@ -76,7 +84,10 @@ def _share(pairs: list[tuple[Row, Figure]], right) -> float:  # type: ignore[no-
 def _value(row: Row, figure: Figure) -> bool:
     if row["low"]:
         return figure.amount.low == float(row["low"]) and figure.amount.high == float(row["high"])
-    return figure.mention.value is not None and abs(figure.mention.value - float(row["value"])) < 1e-6 * float(row["value"]) + 1e-9
+    return (
+        figure.mention.value is not None
+        and abs(figure.mention.value - float(row["value"])) < 1e-6 * float(row["value"]) + 1e-9
+    )
 
 
 def _place(row: Row, figure: Figure) -> bool:
