@@ -177,6 +177,7 @@ def _unit_start(tokens: Tokens, number: Numeral) -> int:
         return at
     after = at + (tokens.words[at] == "of")
     after += tokens.words[after] in ("a", "an")
+    after += tokens.words[after] in ("us", "uk", "imperial")
     return after if after > at and find_measure(tokens, after, digits=False) else at
 
 

@@ -163,7 +163,7 @@ def _interval(amount: Amount, quantifier: Quantifier) -> tuple[float | None, Int
     if quantifier is Quantifier.VAGUE:
         return None, Interval(_exact(number.low * factor), _exact(number.high * factor))
     value = amount.sign * number.low
-    if number.form == "fraction" and amount.measure is None:
+    if number.form == "fraction":
         return value, hedges.allowed_fraction(value, quantifier)
     counted = amount.measure is None
     allowed = hedges.allowed(value, quantifier, number.place, counted=counted)

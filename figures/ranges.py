@@ -185,7 +185,7 @@ def _with_carried(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 
 def _is_list(gap: tuple[str, ...], following: Amount) -> bool:
-    """Whether the next amount says for this one too what is counted; a bare comma only within a list that ends in "and"."""
+    """Whether the next amount says for this one too what is counted; a bare comma only in a list that ends in "and"."""
     if gap == (",",):
         return bool(following.carried_name)
     return gap in _LIST_GAPS and _says_what(following)
