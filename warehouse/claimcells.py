@@ -15,6 +15,7 @@ from warehouse.claim import Cells
 from warehouse.days import Window, read_window
 
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_TOO_LARGE = 1e24  # beyond any count or sum; conversions of less stay finite
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -50,8 +51,11 @@ def read_choice(cells: Cells, column: str, choices: type[Choice], default: Choic
 def read_number(cell: str, column: str) -> float:
     """A number not below zero, with or without commas in its thousands. Raises BadCellError."""
     if not _NUMBER.fullmatch(cell):
-        raise BadCellError(f"{column} {cell!r} is not a number", "write digits with a point, such as 1250 or 0.86")
-    return float(cell.replace(",", ""))
+        raise BadCellError(f"{column} {cell[:40]!r} is not a number", "write digits with a point, such as 1250 or 0.86")
+    value = float(cell.replace(",", ""))
+    if value >= _TOO_LARGE:
+        raise BadCellError(f"{column} {cell[:20]}... is larger than any figure", "correct it")
+    return value
 
 
 def significant_digits(printed: str) -> int:

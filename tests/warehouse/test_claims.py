@@ -145,6 +145,7 @@ PROBLEMS = [
     ({"as_of": "2024-02-30"}, "as_of '2024-02-30' is no day, month or year; write 2024-08-13, 2024-08 or 2024"),
     ({"as_of": ""}, "as_of is blank; give a day, month or year such as 2024-08-13, 2024-08 or 2024"),
     ({"value": "many"}, "value 'many' is not a number; write digits with a point, such as 1250 or 0.86"),
+    ({"value": "9" * 400}, "value 99999999999999999999... is larger than any figure; correct it"),
     ({"value": "1,15"}, "value '1,15' is not a number; write digits with a point, such as 1250 or 0.86"),
     ({"value": "nan"}, "value 'nan' is not a number; write digits with a point, such as 1250 or 0.86"),
     ({"value": ""}, "the row has no number; fill value, or low and high"),
