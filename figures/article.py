@@ -105,26 +105,24 @@ class Article:
     def _resolved(self, sentence: int, attribution: Attribution) -> Attribution:
         if attribution.pronoun is None:
             return attribution
-        person = attribution.pronoun in phrase_words("pronoun_person")
-        return replace(attribution, speaker=self._antecedent(sentence, person=person))
+        same = [a for a in self._attributions[sentence] if a.cue < attribution.cue and a.pronoun is None]
+        speaker = _meant(attribution.pronoun, {a.speaker for a in same if a.speaker.name is not None})
+        return replace(attribution, speaker=speaker or self._antecedent(sentence, attribution.pronoun))
 
-    def _antecedent(self, sentence: int, *, person: bool) -> Named:
+    def _antecedent(self, sentence: int, pronoun: str) -> Named:
         """The only one who spoke in the nearest of the two sentences before; NOBODY when there are two, or none."""
         if self._looking_back >= FARTHEST_BACK:
             return NOBODY
         self._looking_back += 1
         try:
-            return self._nearest_speaker(sentence, person=person)
+            for earlier in range(sentence - 1, max(-1, sentence - 3), -1):
+                spoke = {a.speaker for a in self.attributions(earlier) if a.speaker.name is not None}
+                speaker = _meant(pronoun, spoke)
+                if speaker is not None:
+                    return speaker
+            return NOBODY
         finally:
             self._looking_back -= 1
-
-    def _nearest_speaker(self, sentence: int, *, person: bool) -> Named:
-        for earlier in range(sentence - 1, max(-1, sentence - 3), -1):
-            speakers = {a.speaker for a in self.attributions(earlier) if a.speaker.name is not None}
-            fitting = {s for s in speakers if s.person or not person} or speakers
-            if fitting:
-                return next(iter(fitting)) if len(fitting) == 1 else NOBODY
-        return NOBODY
 
     def voice(self, sentence: int, position: int) -> Attribution | None:
         """Under whose words the word at *position* stands: its sentence's, or those of a quotation over several."""
@@ -158,6 +156,26 @@ class Article:
         if text.startswith(_furniture("start")) and len(text) < 160 and not text.endswith("."):
             return True
         return len(text) < 90 and not text.endswith(".") and any(words in text for words in _furniture("line"))
+
+
+def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
+    """Whom *pronoun* means among those who spoke: a person by "he", a body by "it", anybody by "the source".
+
+    NOBODY when two could be meant, None when nobody could.
+
+    "She" is a body too: translations from French and Russian keep its gender.
+    """
+    if pronoun in phrase_words("pronoun_person"):
+        fitting = {s for s in speakers if s.person}
+        if pronoun == "she" and not fitting:
+            fitting = {s for s in speakers if not s.anonymous}
+    elif pronoun == "it":
+        fitting = {s for s in speakers if not s.person}
+    else:
+        fitting = speakers
+    if not fitting:
+        return None
+    return next(iter(fitting)) if len(fitting) == 1 else NOBODY
 
 
 @cache

@@ -54,6 +54,7 @@ _REASON_OF_BASE = {
     "kg*m**2/s**2": "energy", "kg*m**2/s**3": "energy", "year_of_age": "age",
 }  # fmt: skip
 _TIMES = ("/month", "/year", "/week", "/day", "/h")
+_RAINFALL = frozenset({"mm", "cm", "in", "µm", "nm"})  # lengths that are no distance between places
 _AGES = frozenset({"year_of_age", "month_of_age", "week_of_age", "day_of_age"})
 
 
@@ -91,6 +92,8 @@ def _measure(unit: str) -> str:
         return "age"
     if units.same_dimension(unit, "km**2"):
         return "area"
+    if unit in _RAINFALL:
+        return "other_measure"
     if units.same_dimension(unit, "km"):
         return "length"
     for base, reason in _REASON_OF_BASE.items():

@@ -85,6 +85,9 @@ class Namer:
         words = _without_determiner(words)
         if not words:
             return NOBODY
+        seat = _seat(words)
+        if seat:
+            return self.name(words[:seat])
         office = _office(words)
         if office:
             return self._named_office(words, office)
@@ -184,9 +187,8 @@ class Namer:
 
     def _person(self, words: list[Word]) -> str:
         """The full name: of the table, or as the article gives it the first time."""
-        plain = " ".join(
-            word.text for word in words if len(word.text) > 1 or (not word.text.isupper() and word.text != ".")
-        )
+        initials = {k for k, word in enumerate(words[:-1]) if len(word.text) == 1 and words[k + 1].text == "."}
+        plain = " ".join(w.text for k, w in enumerate(words) if w.text != "." and not (k in initials and k > 0))
         known = self._sources.named(plain) or self._sources.named(words[-1].text)
         if known is not None:
             return known
@@ -361,6 +363,15 @@ def _head(words: list[Word]) -> tuple[str, int] | None:
             if kind is not None:
                 return kind, size
     return None
+
+
+def _seat(words: list[Word]) -> int:
+    """How many words stand before the place of a body: 2 in "General Staff in Kyiv"; 0 without one."""
+    for k in range(1, len(words) - 1):
+        body = speaker_nouns().get(words[k - 1].lower) == "body" or words[k - 1].lower in phrase_words("institution")
+        if words[k].lower in ("in", "at", "from") and body:
+            return k
+    return 0
 
 
 def _office(words: list[Word]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -101,6 +102,8 @@ def _number(article: Article, words: list[Word], mention: Mention) -> Number:
         thing.kind == "duration" and mention.span == mention.number
     ):  # a unit carried over from a time counts nothing here
         thing = Thing("none", "", "")
+    if mention.unit == "in" and article.text[mention.span.end - 1] == '"':  # the end of a quotation, not inches
+        thing = Thing("none", "", "")
     return Number(first, last, thing)
 
 
@@ -120,7 +123,7 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     if thing.kind == "rate":
         return replace(item, meaning=Meaning("stipend", None, None, 3.0))
     whole = _whole(words, item, all_) if _counts_people(thing) else None
-    if whole is not None and (meaning is None or meaning.cost > 3):
+    if whole is not None and (meaning is None or meaning.cost > 4.5):
         return replace(item, meaning=replace(whole, cost=whole.cost + 1))
     if meaning is not None:
         return item
@@ -142,8 +145,14 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
 _COUNTED_KINDS = frozenset({"person", "household", "settlement", "region", "building", "equipment", "animal", "thing"})
 
 
+_INHABITANTS = re.compile(r"(?:city|town|region|country|nation|province|population|area|state|island|community) of $")
+
+
 def _is_idle(text: str, mention: Mention) -> bool:
     """Whether the number counts nothing by itself: "one corner", "a 16-member team", "a 6.4 magnitude quake"."""
+    before = text[max(0, mention.span.start - 24) : mention.span.start].lower()
+    if _INHABITANTS.search(before):  # "the city of 21 million people" is described, not reported on
+        return True
     glued = text[mention.number.end : mention.number.end + 1] in ("-", "‑")
     broken = mention.value is not None and mention.value < 1000 and mention.value != int(mention.value)
     return mention.value == 1 or glued or broken

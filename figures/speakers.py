@@ -69,7 +69,7 @@ class SpeakerFinder:
             return None
         speaker = NOBODY if pronoun else self._with_partner(words, begins, self._namer.name(noun_phrase))
         if speaker.name is None and pronoun is None and _is_definite(noun_phrase):
-            pronoun = "it"  # "the source", "the official": whoever spoke before, if one did
+            pronoun = "the"  # "the source", "the official": whoever spoke before, if one did
         if speaker.name is None and not pronoun and not _is_certain_verb(words[first]):
             return None
         scope = scope_of(words, begins, first, last)
@@ -106,7 +106,8 @@ class SpeakerFinder:
         quoted = words[first - 1].text in QUOTES or words[first - 2].text in QUOTES
         if not quoted and (words[first - 1].text != "," or verb.kind == "hear"):
             return None
-        if not (words[last].is_capital or words[last].lower in phrase_words("determiner")):
+        opens = words[last].lower in phrase_words("determiner") or words[last].lower in speaker_nouns()
+        if not (words[last].is_capital or opens):
             return None
         speaker = self._namer.name(phrase_after(words, last))
         return speaker if quoted or speaker.name is not None else None
