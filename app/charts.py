@@ -14,7 +14,7 @@ from typing import Any
 
 from app.axes import frame, row_axis, time_axis, value_axis
 from app.labelling import Label, labels
-from app.layers import Look, Trace, arrows, bars, points, voice_lines, windows
+from app.layers import Look, Trace, arrow_heads, arrows, bars, points, voice_lines, windows
 from app.marks import Mark
 from app.palette import translucent
 from app.view import Scale
@@ -59,7 +59,13 @@ def time_chart(
     days = time_axis(shown, look)
     named = labels(shown, first=first, logarithmic=look.scale is Scale.LOG)
     return {
-        "data": [*bars(shown, look), *windows(shown, look), *voice_lines(shown, look), *points(shown, look)],
+        "data": [
+            *bars(shown, look),
+            *windows(shown, look),
+            *voice_lines(shown, look),
+            *arrow_heads(shown, look),
+            *points(shown, look),
+        ],
         "layout": {
             **frame(look),
             "yaxis": value_axis(shown, look),
@@ -76,7 +82,7 @@ def compare_chart(marks: Sequence[Mark], look: Look) -> Chart:
     rows = {mark.claim.figure_id: len(shown) - place for place, mark in enumerate(shown)}
     axis = value_axis(shown, look, room=0.03)
     return {
-        "data": [*bars(shown, look, rows), *points(shown, look, rows)],
+        "data": [*bars(shown, look, rows), *arrow_heads(shown, look, rows), *points(shown, look, rows)],
         "layout": {
             **frame(look),
             "height": _ROW * len(shown) + 70,
@@ -96,22 +102,34 @@ def compare_chart(marks: Sequence[Mark], look: Look) -> Chart:
 
 
 def _shades(quarrels: Iterable[Quarrel], look: Look) -> list[Trace]:
-    """The days of each quarrel, washed from top to bottom."""
+    """The days of the quarrels, washed from top to bottom; days of several are washed once."""
     return [
         {
             "type": "rect",
             "xref": "x",
             "yref": "paper",
-            "x0": (quarrel.start - timedelta(days=3)).isoformat(),
-            "x1": (quarrel.end + timedelta(days=4)).isoformat(),
+            "x0": start.isoformat(),
+            "x1": end.isoformat(),
             "y0": 0,
             "y1": 1,
             "fillcolor": translucent(look.palette.accent, 0.09),
             "line": {"width": 0},
             "layer": "below",
         }
-        for quarrel in quarrels
+        for start, end in _stretches(quarrels)
     ]
+
+
+def _stretches(quarrels: Iterable[Quarrel]) -> list[tuple[date, date]]:
+    """First and last day to wash, a little wider than each quarrel; stretches that meet are one."""
+    found: list[tuple[date, date]] = []
+    for quarrel in sorted(quarrels, key=lambda quarrel: quarrel.start):
+        start, end = quarrel.start - timedelta(days=3), quarrel.end + timedelta(days=4)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _reasons(quarrels: Sequence[Quarrel], look: Look, axis: Trace) -> list[Trace]:

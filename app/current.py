@@ -9,6 +9,7 @@ from typing import cast
 
 from flask import Flask, current_app, request
 
+from app.holding import Shelf
 from app.settings import Settings
 from app.sides import Sides
 from warehouse import asking
@@ -19,10 +20,11 @@ _KEY = "reported-figures"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who speaks in a generation of the file: the sides, and short names by name."""
+    """Who speaks in a generation of the file: the sides, short names by name, and the series last asked for."""
 
     sides: Sides
     short: Mapping[str, str]
+    shelf: Shelf
 
 
 class _Equipment:
@@ -38,8 +40,8 @@ class _Equipment:
         with self._lock:
             generation = self.published.signature
             if self._cast is None or self._cast[0] != generation:
-                found = Cast(Sides(asking.parties(self.published)), asking.short_names(self.published))
-                self._cast = (generation, found)
+                sides, short = Sides(asking.parties(self.published)), asking.short_names(self.published)
+                self._cast = (generation, Cast(sides, short, Shelf(self.published)))
             return self._cast[1]
 
 

@@ -178,7 +178,7 @@ class _Held:
 
 def _showing(slug: str) -> Showing:
     view = View.from_query(read_query(request.query_string.decode(errors="replace")))
-    showing = show(current.published(), current.cast_of_file(), slug, view)
+    showing = show(current.cast_of_file(), slug, view)
     if showing is None:
         raise NotFound("There is no series at this address.")
     return showing

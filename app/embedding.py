@@ -62,7 +62,7 @@ def embed(slug: str) -> AnyResponse:
     if view.known is None:
         today = datetime.now(UTC).date().isoformat()
         return redirect(f"/embed/{slug}?{'&'.join(part for part in (view.to_query(), f'known={today}') if part)}")
-    showing = show(current.published(), current.cast_of_file(), slug, view)
+    showing = show(current.cast_of_file(), slug, view)
     if showing is None:
         raise NotFound("There is no series at this address.")
     return Response(_drawn(showing, "dark" if query.get("scheme") == "dark" else "light"), mimetype="text/html")
@@ -101,7 +101,7 @@ def oembed() -> Response:
     address = request.args.get("url", "")
     path, _, query = address.partition("/series/")[2].partition("?")
     view = View.from_query(read_query(query))
-    showing = show(current.published(), current.cast_of_file(), path, view)
+    showing = show(current.cast_of_file(), path, view)
     if showing is None:
         raise NotFound("There is no series at this address.")
     frame = f"{_base()}/embed/{showing.series.slug}?{showing.view.to_query()}"

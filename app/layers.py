@@ -28,6 +28,7 @@ BAR = 9  # pixels: wide enough to be no error bar
 MARK = 12
 ARROW = 34  # pixels, whatever the number
 SILENCE = timedelta(days=92)
+MOST_ARROWS = 300  # each is an annotation, which plotly draws one by one
 MOST_QUOTES = 300  # marks; above it a chart's hover leaves the sentences out, and stays small
 
 
@@ -139,7 +140,12 @@ def _crosses(denied: Sequence[Mark], look: Look, rows: Rows | None) -> list[Trac
             "mode": "markers",
             "x": places if rows is None else centres,
             "y": centres if rows is None else places,
-            "marker": {"symbol": "x-thin-open", "size": MARK + 8, "line": {"width": 2, "color": look.palette.ink}},
+            "marker": {
+                "symbol": "x-thin-open",
+                "size": MARK + 8,
+                "color": look.palette.ink,
+                "line": {"width": 2, "color": look.palette.ink},
+            },
             "hoverinfo": "skip",
             "cliponaxis": False,
             "legendgroup": "denied",
@@ -220,12 +226,39 @@ def _vague_marker(colour: str, rows: bool) -> Trace:
     }
 
 
-def arrows(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> list[Trace]:
-    """An arrow away from each bound that is open on one side."""
+def arrow_heads(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> list[Trace]:
+    """The open ends of a chart that has too many for arrows of their own: a head beside each mark."""
+    pointing = [mark for mark in marks if _is_open(mark)]
+    if len(pointing) <= MOST_ARROWS:
+        return []
     found = []
-    for mark in marks:
-        if mark.low is not None and mark.high is not None:
-            continue
+    for (side, upward), together in _grouped(pointing, lambda mark: mark.high is None):
+        places, centres = [_place(mark, rows) for mark in together], [mark.centre for mark in together]
+        away = ("up" if upward else "down") if rows is None else ("right" if upward else "left")
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": places if rows is None else centres,
+                "y": centres if rows is None else places,
+                "marker": {"symbol": f"arrow-bar-{away}", "size": MARK, "color": look.colour(side)},
+                "hoverinfo": "skip",
+                "legendgroup": "open",
+                "name": side.label,
+            }
+        )
+    return found
+
+
+def _is_open(mark: Mark) -> bool:
+    return mark.low is None or mark.high is None
+
+
+def arrows(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> list[Trace]:
+    """An arrow away from each bound that is open on one side; none where there are too many (``arrow_heads``)."""
+    pointing = [mark for mark in marks if _is_open(mark)]
+    found = []
+    for mark in pointing if len(pointing) <= MOST_ARROWS else []:
         upward = mark.high is None
         reach = -ARROW if upward else ARROW
         number = look.coordinate(mark.centre)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,9 +13,7 @@ from app.display_units import DisplayUnit, choose, display_units
 from app.marks import Mark, in_view, marks
 from app.sides import Side
 from app.view import Order, View
-from warehouse import asking
-from warehouse.answers import Claim, Disagreement, Series, Window
-from warehouse.connection import Snapshot
+from warehouse.answers import Claim, Disagreement, Passage, Series, Window
 
 _FLAGGED = 2  # the severity from which a disagreement is shaded on the chart
 
@@ -34,6 +32,7 @@ class Showing:
     marks: tuple[Mark, ...]
     disagreements: tuple[Disagreement, ...]
     windows: tuple[Window, ...]
+    passages: Mapping[str, Passage]
 
     @property
     def quarrels(self) -> list[Quarrel]:
@@ -48,16 +47,16 @@ class Showing:
         return [_band(window, self.unit) for window in self.windows if window.verdict == "consensus"]
 
 
-def show(published: Snapshot, cast: Cast, slug: str, view: View) -> Showing | None:
+def show(cast: Cast, slug: str, view: View) -> Showing | None:
     """The series at an address under a view; None when there is none."""
-    series = asking.series(published, slug)
-    if series is None:
+    held = cast.shelf.take(slug, view.known)
+    if held is None:
         return None
-    claims = asking.claims_of_series(published, series.series_id, known=view.known)
+    series, claims = held.series, held.claims
     units = display_units(claims[0].unit if claims else series.unit, kind=series.kind)
     unit = choose(units, view.unit)
     shown = in_view(claims, view, cast.sides)
-    pairs = _among(asking.disagreements_of_series(published, series.series_id), shown)
+    pairs = _among(held.disagreements, shown)
     denied = frozenset(pair.figure_a for pair in pairs if pair.relation == "denied")
     sides = cast.sides.among(claims)
     return Showing(
@@ -66,11 +65,12 @@ def show(published: Snapshot, cast: Cast, slug: str, view: View) -> Showing | No
         unit,
         units,
         sides,
-        tuple(claims),
+        claims,
         tuple(shown),
         tuple(_ordered(marks(shown, unit, cast.sides, denied=denied, short=cast.short), view)),
         tuple(pairs),
-        tuple(asking.windows(published, [series.series_id])),
+        held.windows,
+        held.passages,
     )
 
 

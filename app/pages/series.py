@@ -25,14 +25,14 @@ _TABS = {Tab.CHART: "Chart", Tab.COMPARE: "Compare", Tab.TABLE: "Table", Tab.SOU
 
 def title(slug: str) -> str | None:
     """The title of the series; None when there is none at the address."""
-    series = asking.series(current.published(), slug)
-    return None if series is None else series.title
+    held = current.cast_of_file().shelf.take(slug)
+    return None if held is None else held.series.title
 
 
 def layout(query: Query, slug: str) -> Component:
     """The page under the view that *query* asks for."""
     cast = current.cast_of_file()
-    showing = show(current.published(), cast, slug, View.from_query(query))
+    showing = show(cast, slug, View.from_query(query))
     assert showing is not None  # noqa: S101 - title() has found it
     return html.Article(
         [
@@ -157,9 +157,7 @@ def _disagreements(showing: Showing) -> list[Component]:
     pairs = showing.disagreements
     if not pairs:
         return [html.H2("Where sources disagree"), html.P("Among the figures in view: nowhere.")]
-    held = asking.passages(
-        current.published(), [figure for pair in pairs for figure in (pair.figure_a, pair.figure_b) if figure]
-    )
+    held = showing.passages
     grave = [pair for pair in pairs if pair.severity > 1]
     slight = [pair for pair in pairs if pair.severity <= 1]
     return [
@@ -189,7 +187,7 @@ def redraw(controls: dict[str, str], who: list[str], scheme: str, slug: str) -> 
     """Everything that the controls change, and the query string that says the same."""
     view = View.from_query({name: text or "" for name, text in controls.items()} | {"who": ".".join(who)})
     cast = current.cast_of_file()
-    showing = show(current.published(), cast, slug, view)
+    showing = show(cast, slug, view)
     if showing is None:
         return (no_update,) * (len(_TABS) + 5)
     drawn = panels.panel(showing, cast, scheme)
@@ -229,7 +227,7 @@ def _opened(claim: Claim, unit: str) -> list[Component]:
 
 def show_all(_pressed: list[int], slug: str) -> tuple[list[str], str, str]:
     """All sources and no bound of days."""
-    showing = show(current.published(), current.cast_of_file(), slug, View())
+    showing = show(current.cast_of_file(), slug, View())
     if showing is None or not any(_pressed):
         raise PreventUpdate
     return [side.key for side in showing.sides], "", ""

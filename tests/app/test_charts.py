@@ -198,6 +198,24 @@ def test_text_of_articles_is_escaped_in_the_hover() -> None:
     assert "<i>" not in text
 
 
+def test_days_of_several_quarrels_are_shaded_once() -> None:
+    quarrels = [Quarrel(date(2024, 8, day), date(2024, 8, day), "Sources disagree", ()) for day in (12, 13, 28)]
+    shapes = time_chart(ALL_KINDS, LOOK, quarrels=quarrels)["layout"]["shapes"]
+
+    assert [(shape["x0"], shape["x1"]) for shape in shapes] == [
+        ("2024-08-09", "2024-08-17"),
+        ("2024-08-25", "2024-09-01"),
+    ]
+
+
+def test_hundreds_of_open_ends_are_heads_and_not_annotations() -> None:
+    chart = time_chart(drawn(*[claim(f"f{n}", 10.0 + n, high=None) for n in range(400)]), LOOK)
+
+    assert not [note for note in chart["layout"]["annotations"] if note["showarrow"]]
+    assert sum(len(trace["x"]) for trace in layers(chart, "open")) == 400
+    go.Figure(chart)
+
+
 def test_no_shade_without_a_quarrel_and_no_band_without_consensus() -> None:
     assert time_chart(ALL_KINDS, LOOK)["layout"]["shapes"] == []
 
