@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -224,13 +224,23 @@ def text(published: Snapshot, document_id: str) -> str | None:
 
 
 def counts(published: Snapshot) -> Counts:
-    """How much there is."""
+    """How much there is; asked once a generation."""
+    return _counts(published, published.signature)
+
+
+@lru_cache(maxsize=4)
+def _counts(published: Snapshot, generation: object) -> Counts:
     return questions.rows(published, "row_counts", Counts)[0]
 
 
-def choices(published: Snapshot) -> list[Choice]:
-    """What figures can be narrowed to, the most used first within each kind."""
-    return questions.rows(published, "filter_choices", Choice)
+def choices(published: Snapshot) -> tuple[Choice, ...]:
+    """What figures can be narrowed to, the most used first within each kind; asked once a generation."""
+    return _choices(published, published.signature)
+
+
+@lru_cache(maxsize=4)
+def _choices(published: Snapshot, generation: object) -> tuple[Choice, ...]:
+    return tuple(questions.rows(published, "filter_choices", Choice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,4 +261,6 @@ def figures(published: Snapshot, narrowing: Narrowing, *, limit: int, offset: in
 
 def count_figures(published: Snapshot, narrowing: Narrowing) -> int:
     """How many current figures a narrowing leaves."""
+    if narrowing == Narrowing():
+        return counts(published).figures
     return questions.rows(published, "count_of_figures", _Count, **asdict(narrowing))[0].rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import dash_mantine_components as dmc
@@ -134,7 +134,7 @@ def _narrow(chosen: Filter) -> Component:
     )
 
 
-def _select(kind: str, label: str, value: str, choices: list[browsing.Choice]) -> Component:
+def _select(kind: str, label: str, value: str, choices: Sequence[browsing.Choice]) -> Component:
     options = [
         {"value": choice.name, "label": f"{choice.label} ({choice.figures:,})"}
         for choice in choices
