@@ -28,7 +28,7 @@ from warehouse.sql import query
 STRETCH = 20_000  # figures of a selection held at once, unless one series has more
 BATCH = 10_000  # figures held at once when all are read
 MEMORY = "200MB"  # of the database; measured: a million figures of 860 bytes need 160 MB
-_FORMULA = r"^([=+\-@\t\r])"  # what a spreadsheet would run (OWASP, CSV injection)
+_FORMULA = r"^([=+\-@\t\r\n])"  # what a spreadsheet would run (OWASP, CSV injection)
 _OUR_WORDS = frozenset(  # columns of ids and closed lists: no word of a source's, so no formula
     [
         "figure_id",

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from tests.warehouse.claimtables import publish
 from warehouse import exporting
 from warehouse.connection import Snapshot
-from warehouse.exporting import csv_bytes, json_bytes, parquet_bytes
+from warehouse.exporting import csv_bytes, csv_lines, json_bytes, parquet_bytes
 from warehouse.selection import Selection
 
 ROWS: tuple[dict[str, str], ...] = (
@@ -83,6 +84,17 @@ def test_text_that_begins_like_a_formula_is_made_harmless_and_numbers_are_not(pu
     assert row["sentence"] == "'=cmd|'/c calc'!A1"
     assert row["originator"] == "'@SUM(A1)"
     assert row["value"] == "288"
+
+
+DANGERS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"]
+HARMLESS = ["1=1", "a-1", "'=1", "", "°"]
+
+
+def test_whatever_a_spreadsheet_would_run_gets_an_apostrophe_and_nothing_else_does() -> None:
+    batch = pa.RecordBatch.from_pydict({"sentence": [*DANGERS, *HARMLESS, None]})
+    rows = list(csv.reader(io.StringIO(csv_lines(batch).decode(), newline="")))
+
+    assert [row[0] if row else "" for row in rows] == [*(f"'{text}" for text in DANGERS), *HARMLESS, ""]
 
 
 def test_pandas_and_duckdb_read_the_csv_back_equal(published: Snapshot, tmp_path: Path) -> None:
