@@ -32,6 +32,7 @@ from warehouse.money import Rate, read_rates
 from warehouse.naming import record_names
 from warehouse.parts import discard_parts, waiting_readings
 from warehouse.publishing import publish
+from warehouse.replacing import Taken
 from warehouse.reviewing import drain
 from warehouse.rows import Reading, StoredReading, rows_of
 from warehouse.running import Run, end_run, reader_version, start_run
@@ -124,7 +125,9 @@ def ingest(
         touched = _Touched(set(run.left_undone))
         changed = _take_names(work, names, rates)
         changed |= _take_inbox(work, home, run, summary, touched)
-        _take_readings(work, readings, Exchange(held_rates(work)), run, summary, touched)
+        taken = Taken.from_files((*found.articles, *found.claims))
+        _take_readings(work, readings, Exchange(held_rates(work)), run, summary, touched, taken)
+        _withdraw(work, run, summary, touched, taken)
         discard_parts(home.parts, reader_version=reader_version())
         for request in kept:
             keep_done(request)
@@ -199,6 +202,7 @@ def _take_readings(
     run: Run,
     summary: Summary,
     touched: _Touched,
+    taken: Taken,
 ) -> None:
     for batch in _batches(readings, BATCH):
         summary.problems += [entry for entry in batch if isinstance(entry, InputError)]
@@ -207,9 +211,20 @@ def _take_readings(
         rows = exchange.convert(rows_of(good))
         exchange.record(work, rows)
         loaded = load(work, rows, run_id=run.run_id, now=run.now)
+        taken.add(rows)
         summary.add(loaded)
         touched.series.update(loaded.series_ids)
         touched.documents.update(loaded.document_ids)
+
+
+def _withdraw(work: Connection, run: Run, summary: Summary, touched: _Touched, taken: Taken) -> None:
+    """Retire what corrected files do not say any more; a file with problems withdraws nothing."""
+    for problem in summary.problems:
+        if isinstance(problem, InputError):
+            taken.leave_out(Path(problem.file).name)
+    retired, series_ids = taken.withdraw(work, now=run.now)
+    summary.retired += retired
+    touched.series |= series_ids
 
 
 def _compare(work: Connection, run: Run, settings: Settings, touched: _Touched) -> None:

@@ -92,4 +92,12 @@ where
     and indicator.kind <> 'attribute'
     and indicator.family <> 'other'      -- "other" things: nothing says that two such figures count the same
     and figure.figure_id not in (select figure_id from superseded)
+    -- "15 of the wounded": a part told of its whole is no total of its own.
+    and not (
+        figure.evidence = 'passage'
+        and coalesce(regexp_matches(
+            figure.sentence[figure.char_end - figure.sentence_start + 1:],
+            '^\s*of (the|them|those|these|whom|its|their)\b'
+        ), false)
+    )
     and figure.figure_id not in (select figure_id from copied)

@@ -12,7 +12,7 @@ with voice as (
         claim.party_id,
         claim.alignment,
         claim.unit,
-        not claim.unnamed and not claim.vague and not claim.derived           as counts,
+        not claim.unnamed and not claim.vague and not claim.derived and not claim.loose as counts,
         if(claim.vague or claim.derived, null, claim.low)                     as low,
         if(claim.vague or claim.derived, null, claim.high)                    as high,
         if(claim.alignment in ('party', 'aligned'), coalesce(claim.party_id, claim.voice_id), claim.voice_id) as side

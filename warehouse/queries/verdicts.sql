@@ -53,8 +53,8 @@ with side as (
         if(a.statistic = 'peak', b.low > a.high, a.low > b.high)          as level_above_peak,
         not a.vague and not b.vague
             and a.value is not null and b.value is not null
-            and a.value - a.rounding <= b.value + b.rounding
-            and b.value - b.rounding <= a.value + a.rounding              as bare_meet,
+            and a.value - a.rounding < b.value + b.rounding
+            and b.value - b.rounding < a.value + a.rounding              as bare_meet,
         a.party_id = b.party_id                                           as one_party,
         a.alignment                                                       as alignment_a,
         b.alignment                                                       as alignment_b,
@@ -135,7 +135,7 @@ explained as (
         ], lambda code: code is not null)                                      as certain,
         list_filter([if(vague and not (meet and ratio <= agree_ratio), 'VAGUE_WORDING', null)], lambda code: code is not null) as probable,
         list_filter([
-            if(is_near and not is_apart, 'DIFFERENT_AS_OF', null),
+            if(is_near and not is_apart and not is_decrease, 'DIFFERENT_AS_OF', null),
             if(is_misquote, 'MISQUOTE_OR_REVISION', null),
             if(is_transcription, 'TRANSCRIPTION', null),
             if(is_decrease, 'DECREASE', null),
