@@ -6,20 +6,22 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
+from typing import TypeVar, cast
 
 from figures import wordlists
 from figures.document import Document
 from figures.figure import Span
 from figures.names import Names
 from figures.naming import NOBODY, Named, Namer, phrase_words
-from figures.periods import Moment, dateline_day, find_moments, names_time
+from figures.periods import Moment, dateline_day, find_moments, time_span
 from figures.places import PlaceIndex, Whereabouts
 from figures.sentences import find_sentences
 from figures.sources import SourceIndex
 from figures.speakers import Attribution, SpeakerFinder, says
-from figures.words import Word, split_words
+from figures.words import Found, Phrases, Word, split_words
 
 DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
+T = TypeVar("T")
 FARTHEST_BACK = 8  # pronouns that refer to pronouns
 LEAD = 400  # characters of the title and first lines, whose places count twice
 
@@ -54,6 +56,7 @@ class Article:
         self.sentences = find_sentences(document.text, document.body.start, document.body.end)
         self._starts = [span.start for span in self.sentences]
         self._looking_back = 0
+        self._found: dict[tuple[int, int], list[Found[object]]] = {}
         self._words: dict[int, list[Word]] = {}
         self._attributions: dict[int, list[Attribution]] = {}
         self._moments: dict[int, list[Moment]] = {}
@@ -87,11 +90,18 @@ class Article:
             self._words[sentence] = split_words(self.text, span.start, span.end)
         return self._words[sentence]
 
+    def find(self, sentence: int, phrases: Phrases[T]) -> list[Found[T]]:
+        """The *phrases* found in a sentence; looked up once, however many numbers ask."""
+        key = (sentence, id(phrases))
+        if key not in self._found:
+            self._found[key] = list(phrases.find(self.words(sentence)))  # type: ignore[arg-type]  # Found is read only
+        return cast("list[Found[T]]", self._found[key])
+
     def moments(self, sentence: int) -> list[Moment]:
         """The times that a sentence names."""
         if sentence not in self._moments:
-            named = names_time(self.words(sentence))
-            self._moments[sentence] = find_moments(self.text, self.sentences[sentence], self.published) if named else []
+            span = time_span(self.words(sentence))
+            self._moments[sentence] = [] if span is None else find_moments(self.text, span, self.published)
         return self._moments[sentence]
 
     def attributions(self, sentence: int) -> list[Attribution]:

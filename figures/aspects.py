@@ -8,8 +8,8 @@ from figures import wordlists
 from figures.article import Article
 from figures.catalogue import catalogue
 from figures.counting import Thing
-from figures.figure import Mention, Span, Statistic
-from figures.indicators import Meaning, light_words
+from figures.figure import Span, Statistic
+from figures.indicators import Meaning, Number, light_words
 from figures.places import Form, PlaceName
 from figures.words import Phrases, Word
 
@@ -36,44 +36,43 @@ def _plan_words() -> Phrases[str]:
     return Phrases((row["words"], row["role"]) for _, row in wordlists.packaged("plan_words.csv"))
 
 
-def statistic_of(indicator: str, words: list[Word], first: int, last: int, mention: Mention) -> Statistic:
+def statistic_of(article: Article, sentence: int, number: Number, indicator: str) -> Statistic:
     """Level, peak, total, change or share; words near the number before the indicator's own kind."""
     if indicator in ("share", "share_of_area"):
         return Statistic.SHARE
-    stock = catalogue()[indicator].kind == "stock"
-    for found in _statistic_words().find(words):
-        before = found.last <= first and first - found.last <= 14
-        if (
-            found.entry is Statistic.PEAK
-            and stock
-            and (before or (found.first >= last and words[found.first].lower == "at"))
-        ):
+    words, kind = article.words(sentence), catalogue()[indicator].kind
+    for found in article.find(sentence, _statistic_words()):
+        before = found.last <= number.first and number.first - found.last <= 14
+        after = found.first >= number.last and words[found.first].lower == "at"
+        if found.entry is Statistic.PEAK and kind == "stock" and (before or after):
             return Statistic.PEAK
-        if found.entry is Statistic.CHANGE and indicator in _CHANGING and abs(found.first - last) <= 12:
+        if found.entry is Statistic.CHANGE and indicator in _CHANGING and abs(found.first - number.last) <= 12:
             return Statistic.CHANGE
-    if indicator == "evacuated" or catalogue()[indicator].kind in ("running_total", "flow"):
-        return Statistic.TOTAL
-    return Statistic.LEVEL
+    return Statistic.TOTAL if indicator == "evacuated" or kind in ("running_total", "flow") else Statistic.LEVEL
 
 
-def is_plan(words: list[Word], first: int, last: int, meaning: Meaning | None, started: int) -> bool:
+def is_plan(article: Article, sentence: int, number: Number, meaning: Meaning | None) -> bool:
     """Whether the number is planned, forecast, aimed at or conditional: such a word governs it in its own clause.
 
-    *started* is the position from which the words belong to the clause. A promise is known by the speaker's stance.
+    A promise is known by the speaker's stance.
     """
-    if {"would", "will"} & {word.lower for word in words[last : last + 2]}:  # "5,000 homes will be built"
-        return True
-    stop = first if meaning is None or meaning.cue is None or meaning.cue[0] < last else meaning.cue[0]
-    window = words[started:stop]
-    found = [plan for plan in _plan_words().find(window) if window[plan.first].text != "May"]
-    if not found:
+    words = article.words(sentence)
+    if {"would", "will"} & {word.lower for word in words[number.last : number.last + 2]}:
+        return True  # "5,000 homes will be built"
+    if meaning is not None and meaning.term == "oust":
+        return False  # whoever is yet to be driven out is still there
+    start = clause_start(words, number.first)
+    after = meaning is not None and meaning.cue is not None and meaning.cue[0] >= number.last
+    stop = meaning.cue[0] if after and meaning is not None and meaning.cue is not None else number.first
+    plans = [
+        plan for plan in article.find(sentence, _plan_words())
+        if start <= plan.first and plan.last <= stop and words[plan.first].text != "May"
+    ]  # fmt: skip
+    if not plans:
         return False
-    final = found[-1]
-    if any(word.lower in light_words("outside") for word in window[final.last :]):
-        return False
-    if meaning is not None and meaning.term == "oust":  # whoever is yet to be driven out is still there
-        return False
-    return final.entry == "plan" and len(window) - final.last <= 12
+    final = plans[-1]
+    governs = not any(word.lower in light_words("outside") for word in words[final.last : stop])
+    return governs and final.entry == "plan" and stop - final.last <= 12
 
 
 def clause_start(words: list[Word], first: int) -> int:

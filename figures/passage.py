@@ -11,7 +11,7 @@ from hashlib import sha256
 from figures import units
 from figures.article import Article, clause_of
 from figures.as_of import period_of
-from figures.aspects import clause_start, holder_of, is_plan, is_share_of_land, share_of, statistic_of
+from figures.aspects import holder_of, is_plan, is_share_of_land, share_of, statistic_of
 from figures.catalogue import catalogue
 from figures.chain import spoken
 from figures.counting import Thing, thing_of
@@ -219,9 +219,7 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
     pledged = _is_pledge(words, number) and voice is not None
     if pledged and voice is not None:
         voice = replace(voice, stance=Stance.PROMISES)
-    if not (promised or pledged) and is_plan(
-        words, number.first, number.last, meaning, clause_start(words, number.first)
-    ):
+    if not (promised or pledged) and is_plan(article, sentence, number, meaning):
         return _unread(article, sentence, item.mention, Reason.PLAN)
     return _figure(article, sentence, words, item, meaning, voice)
 
@@ -254,7 +252,7 @@ def _figure(
     mention, number, indicator = item.mention, item.number, meaning.indicator
     clause = clause_of(words, number.first, number.last)
     place, place_stated = _place(article, sentence, words, number, clause, indicator)
-    statistic = statistic_of(indicator, words, number.first, number.last, mention)
+    statistic = statistic_of(article, sentence, number, indicator)
     period = period_of(article, sentence, mention.span, clause, statistic)
     value, amount, unit = converted(mention, indicator)
     originator, stance, chain = spoken(article, voice)
