@@ -32,12 +32,18 @@ _PAGE = """<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <title>{{ title }}</title>
 <link rel="stylesheet" href="/assets/00-tokens.css">
+<link rel="stylesheet" href="/assets/20-series.css">
 <link rel="stylesheet" href="/assets/50-embed.css">
 </head>
 <body class="embed">
 <main>
 <h1><a href="{{ address }}" target="_blank" rel="noopener">{{ title }}</a></h1>
 <p class="finding">{{ finding }}</p>
+<ul class="who">
+{% for side in sides %}<li>
+<span class="glyph side-{{ side.slot.colour }}" aria-hidden="true">{{ side.slot.glyph }}</span> {{ side.label }}
+</li>
+{% endfor %}</ul>
 <div id="chart" role="img" aria-label="{{ title }}"></div>
 <p class="sources">{{ sources }} As the file stood on {{ day }}.
 <a href="{{ address }}" target="_blank" rel="noopener">Every source, passage and number</a></p>
@@ -75,6 +81,7 @@ def _drawn(showing: Showing, scheme: str) -> str:
         scheme=scheme,
         title=showing.series.title,
         finding=finding(showing),
+        sides=[side for side in showing.sides if showing.view.shows(side.key)],
         sources=panels.source_line(showing),
         day=words.day(view.known),
         address=f"{_base()}/series/{showing.series.slug}?{view.to_query()}",

@@ -9,17 +9,15 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app import current, words
+from app.grid import Content, Heading, table
 from app.page import Page, Query
 from app.paging import Paging, pager
-from app.grid import Heading, table
 from app.view import Filter
 from warehouse import browsing
 
 PER_PAGE = 50
 _HEADINGS = (
     Heading("Article"),
-    Heading("Publisher"),
-    Heading("Published"),
     Heading("Read", number=True),
     Heading("Disputed", number=True),
     Heading("Unread", number=True),
@@ -64,12 +62,15 @@ def _list(found: list[browsing.ListedArticle]) -> Component:
     return table("Articles", _HEADINGS, [_row(article) for article in found])
 
 
-def _row(article: browsing.ListedArticle) -> list[Component | str]:
-    name = article.title or article.file
+def _row(article: browsing.ListedArticle) -> list[Content]:
+    publisher = article.publisher or article.original_publisher or "publisher not known"
+    day = words.short_day(article.published_at) or "date not known"
     return [
-        dcc.Link(name, href=f"/article/{article.document_id}"),
-        article.publisher or "not known",
-        words.short_day(article.published_at) or "not known",
+        [
+            dcc.Link(article.title or article.file, href=f"/article/{article.document_id}"),
+            html.Br(),
+            html.Span(f"{publisher} · {day}", className="type"),
+        ],
         f"{article.figures:,}",
         f"{article.disputed:,}",
         f"{article.unread:,}",

@@ -45,7 +45,7 @@ def layout(query: Query) -> Component:
             html.H2("All rows"),
             *_browse(query),
         ],
-        className="sheet",
+        className="sheet wide",
     )
 
 
