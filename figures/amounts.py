@@ -11,7 +11,7 @@ from figures.figure import Quantifier
 from figures.labels import is_label, model_words
 from figures.measures import Measure, find_measure, money_before, with_rate
 from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, unit_of_noun
-from figures.numeral import Numeral, values
+from figures.numeral import Numeral, number_words, values
 from figures.numerals import read_numeral, trigger_words
 from figures.tokens import PAD, Tokens
 
@@ -225,15 +225,18 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
     elif share:
         return None
     if tokens.words[at] == "-" and tokens.glued(at - 1) and tokens.glued(at):
-        return (
-            NounPhrase(at + 1, at + 2, at + 1, unit_of_noun(tokens.words[at + 1]))
-            if tokens.kinds[at + 1] == "word"
-            else None
-        )
+        return _joined_noun(tokens, at + 1)
     at = _past(tokens, at, _MORE)
     if tokens.words[at] in model_words() and tokens.kinds[at + 1] == "number" and is_plural(tokens.words[at + 2]):
         return NounPhrase(at, at + 3, at + 2, unit_of_noun(tokens.words[at + 2]))  # 63,000 Model 3 sedans
     return find_noun_phrase(tokens, at, single=number.low == 1 or share)
+
+
+def _joined_noun(tokens: Tokens, at: int) -> NounPhrase | None:
+    """The one word that a hyphen joins to the number: the cylinder of "six-cylinder engine"."""
+    word = tokens.words[at]
+    named = tokens.kinds[at] == "word" and word not in number_words()
+    return NounPhrase(at, at + 1, at, unit_of_noun(word)) if named else None
 
 
 def _past_second_number(tokens: Tokens, at: int) -> int:

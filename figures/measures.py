@@ -75,12 +75,12 @@ def money_before(tokens: Tokens, at: int) -> tuple[int, str] | None:
 def find_measure(tokens: Tokens, at: int, *, digits: bool) -> Measure | None:
     """The unit that starts at token *at*, behind a number printed in *digits* or in words; None when there is none."""
     start = at
-    if tokens.kinds[at] == "money":
-        return None  # it opens the next number
     if tokens.words[at] in ("-", "‑") and tokens.glued(at - 1) and tokens.glued(at):
         at += 1
     elif tokens.words[at] in ("-", "‑", "–"):
         return None
+    if tokens.kinds[at] == "money":
+        return None  # it opens the next number
     found = _in_words(tokens, at) or (_as_symbol(tokens, at) if digits else None)
     if found is None:
         return None

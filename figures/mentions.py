@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -77,20 +77,39 @@ def _folded(words: list[str]) -> str:
     return "|".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Half-open token positions of an amount with its hedges, and what they make of it; None without a hedge."""
+
+    first: int
+    last: int
+    bound: Quantifier | None
+
+
 def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
     """The mentions of one sentence."""
     clause, end, read, words = Clause(), PAD, PAD, tuple[str, ...]()
     for amount in joined(tokens, read_amounts(tokens)):
-        hedge = hedge_before(tokens, amount.first)
-        hedge = None if hedge is None or hedge[0] < end else hedge
-        start = amount.first if hedge is None else hedge[0]
-        clause = follow(tokens, clause, read, start)
-        if not (words and _restates(tokens, end, start, counted=amount.is_counted)):
-            words = about(
-                tokens, clause, read, start, amount.last, counted=amount.is_counted and not amount.is_joined(tokens)
-            )
-        yield _mention(tokens, amount, start, hedge and hedge[1], words)
-        end, read = amount.last, amount.measure_last
+        wording = _wording(tokens, amount, end)
+        clause = follow(tokens, clause, read, wording.first)
+        counted = amount.is_counted
+        if not (words and _restates(tokens, end, wording.first, counted=counted)):
+            counted = counted and not amount.is_joined(tokens)
+            words = about(tokens, clause, read, wording.first, amount.last, counted=counted)
+        yield _mention(tokens, amount, wording, words)
+        end, read = wording.last, amount.measure_last
+
+
+def _wording(tokens: Tokens, amount: Amount, end: int) -> _Wording:
+    """The amount with the hedges beside it that do not belong to the mention before, which ends at *end*."""
+    before = hedge_before(tokens, amount.first)
+    if before is not None and before[0] < end:
+        before = None
+    after = hedge_after(tokens, amount.number.last) or hedge_after(tokens, amount.last)
+    first = amount.first if before is None else before[0]
+    last = amount.last if after is None else max(amount.last, after[0])
+    bound = before[1] if before else after[1] if after else None
+    return _Wording(first, last, bound)
 
 
 def _restates(tokens: Tokens, end: int, start: int, *, counted: bool) -> bool:
@@ -102,23 +121,13 @@ def _restates(tokens: Tokens, end: int, start: int, *, counted: bool) -> bool:
 # One mention ------------------------------------------------------------------------------------------------------
 
 
-def _mention(tokens: Tokens, amount: Amount, start: int, hedge: Quantifier | None, words: tuple[str, ...]) -> Mention:
-    """The amount with its wording: *start* is the token of its hedge or sign, *words* what it is about."""
-    number, last = amount.number, amount.last
-    after = hedge_after(tokens, number.last) or hedge_after(tokens, last)
-    quantifier = _quantifier(tokens, amount, hedge, after and after[1])
-    last = last if after is None else max(last, after[0])
+def _mention(tokens: Tokens, amount: Amount, wording: _Wording, words: tuple[str, ...]) -> Mention:
+    """The amount with its wording; *words* say what it is about."""
+    number = amount.number
+    quantifier = _quantifier(tokens, amount, wording.bound)
     value, interval = _interval(amount, quantifier)
-    relative = amount.measure is not None
-    movement = (
-        amount.movement
-        or _ticker(amount)
-        or movement_before(
-            tokens, start, of_money=_is_whole_money(amount.unit), relative=relative and "age" not in amount.unit
-        )
-    )
     return Mention(
-        span=Span(tokens.starts[start], tokens.ends[last - 1]),
+        span=Span(tokens.starts[wording.first], tokens.ends[wording.last - 1]),
         number=Span(tokens.starts[number.first], tokens.ends[number.last - 1]),
         amount=interval,
         value=value,
@@ -127,14 +136,19 @@ def _mention(tokens: Tokens, amount: Amount, start: int, hedge: Quantifier | Non
         unit_name=_unit_name(tokens, amount),
         noun=amount.phrase.printed(tokens) if amount.phrase else amount.carried_noun,
         digits=number.digits,
-        movement=movement,
+        movement=_movement(tokens, amount, wording.first),
         about=words,
     )
 
 
-def _ticker(amount: Amount) -> str | None:
-    """A signed percentage, as market tables print it, is a movement: "Tesla -2.1%"."""
-    return "down" if amount.sign < 0 and amount.is_share else None
+def _movement(tokens: Tokens, amount: Amount, first: int) -> str | None:
+    """Up or down by this amount; a signed percentage, as market tables print it, is a movement too: "Tesla -2.1%"."""
+    if amount.movement is not None:
+        return amount.movement
+    if amount.sign < 0 and amount.is_share:
+        return "down"
+    relative = amount.measure is not None and "age" not in amount.unit
+    return movement_before(tokens, first, of_money=_is_whole_money(amount.unit), relative=relative)
 
 
 def _is_whole_money(unit: str) -> bool:
@@ -142,12 +156,12 @@ def _is_whole_money(unit: str) -> bool:
     return unit in units.currency_rows() and units.currency_rows()[unit].of == unit
 
 
-def _quantifier(tokens: Tokens, amount: Amount, before: Quantifier | None, after: Quantifier | None) -> Quantifier:
+def _quantifier(tokens: Tokens, amount: Amount, bound: Quantifier | None) -> Quantifier:
     if amount.high is not None:
         return Quantifier.RANGE
     if amount.number.form == "vague":
         return Quantifier.VAGUE
-    said = before or after or amount.inherited
+    said = bound or amount.inherited
     if said is not None:
         return said
     in_dozens = tokens.words[amount.number.last - 1] == "dozen"

@@ -168,11 +168,13 @@ def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
 def _word_end(tokens: Tokens, at: int) -> int:
     """Where the word at *at* ends, with what hyphens join to it ("first-team")."""
     at += 1
-    while (
-        tokens.words[at] in ("-", "‑") and tokens.glued(at - 1) and tokens.glued(at) and tokens.kinds[at + 1] == "word"
-    ):
+    while tokens.words[at] in ("-", "‑") and tokens.glued(at - 1) and tokens.glued(at) and _is_word(tokens, at + 1):
         at += 2
     return at
+
+
+def _is_word(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] == "word" and tokens.words[at] not in number_words()
 
 
 def _more_plurals(tokens: Tokens, at: int) -> int:

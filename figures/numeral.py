@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures import wordlists
-from figures.hedges import place_value_of
+from figures.hedges import place_value_of, vague_amounts
 
 MOST_DIGITS = 15  # a longer run is an id, and a float could not hold it
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:['’٬]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
@@ -46,8 +46,9 @@ def values(kind: str) -> dict[str, float]:
 
 @cache
 def number_words() -> frozenset[str]:
-    """Cardinals and magnitudes, which are never part of what is counted."""
-    return frozenset(values("one").keys() | values("scale").keys())
+    """Words that are numbers or open one, which are never part of what is counted."""
+    vague = {word for words in vague_amounts() for word in words.split()} - {"a", "of", "and", "upon", "many", "some"}
+    return frozenset(vague.union(*(values(kind) for kind in ("one", "scale", "glyph", "multiple")), ("half",)))
 
 
 def worded(first: int, last: int, value: float, form: str, *, scale: float = 1.0) -> Numeral:

@@ -127,6 +127,7 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Amount:
         phrase=second.phrase or first.phrase,
         counted=second.counted or first.counted,
         other=second,
+        apart=first.apart or second.apart,
     )
 
 

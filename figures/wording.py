@@ -84,6 +84,8 @@ def _belongs_elsewhere(tokens: Tokens, at: int, end: int, parts: tuple[str, ...]
     """Whether the words behind a number bound the next one: "5, at least 3", "200 plus 20"."""
     if parts[0] in ("+", "-"):
         return not tokens.glued(at - 1)
+    if tokens.words[end] == "than":
+        return True  # 58 and more than three others
     return parts in _TURNING and tokens.kinds[end] in ("number", "word", "money")
 
 
