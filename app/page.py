@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, dcc
 from dash.development.base_component import Component
@@ -29,7 +29,8 @@ class Page:
     *path* is a werkzeug rule such as ``/series/<slug>``; its variables reach *title* and
     *layout* by name. *title* gives None where there is nothing at the address: then the
     answer is 404. *layout* also takes the query string, unvalidated. *nav* is the label in
-    the header, '' for a page that the header does not list. *register* adds callbacks.
+    the header, '' for a page that the header does not list. *register* adds callbacks. *alternates* are the
+    same rows for machines: media type and address, with the path's variables in braces.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Page:
     layout: Callable[..., Component]
     nav: str = ""
     register: Callable[[Dash], None] = _no_callbacks
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Visit:
     def title(self) -> str | None:
         """The title of the page; None when nothing is there."""
         return self.page.title(**self.variables)
+
+    def alternates(self) -> list[tuple[str, str]]:
+        """Media types and addresses of the same rows for machines."""
+        safe = {name: quote(text) for name, text in self.variables.items()}
+        return [(kind, address.format(**safe)) for kind, address in self.page.alternates]
 
     def layout(self) -> Component:
         """The page drawn."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import quote
 
 from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
@@ -95,17 +94,12 @@ def _name_pages(app: Dash, site: SiteMap) -> None:
     interpolate = app.interpolate_index
 
     def with_title(**parts: str) -> str:
-        named = {"title": escape(_known_title(site.visit(request.path))), "metas": parts["metas"] + _alternates()}
-        return str(interpolate(**{**parts, **named}))
+        visit = site.visit(request.path)
+        title = escape(_known_title(visit))
+        metas = parts["metas"] + shell.head(title, [] if visit is None else visit.alternates())
+        return str(interpolate(**{**parts, "title": title, "metas": metas}))
 
     app.interpolate_index = with_title
-
-
-def _alternates() -> str:
-    """Where a machine finds what the page of one figure says."""
-    if not request.path.startswith("/figure/"):
-        return ""
-    return f'<link rel="alternate" type="application/ld+json" href="{escape(quote(request.path))}.jsonld">'
 
 
 def _known_title(visit: Visit | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -13,6 +14,9 @@ from app.page import Page
 from warehouse.errors import WarehouseError
 
 SITE_NAME = "Reported Figures"
+_DESCRIPTION = (
+    "Numbers in the news as printed, with who said them, where and when, and where sources contradict each other."
+)
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -49,6 +53,20 @@ _THEME = {
     "autoContrast": True,
     "respectReducedMotion": True,
 }  # fmt: skip
+
+
+def head(title: str, alternates: Iterable[tuple[str, str]]) -> str:
+    """What search engines, shared links and machines read of a page; *title* is escaped already."""
+    links = [f'<link rel="alternate" type="{escape(kind)}" href="{escape(address)}">' for kind, address in alternates]
+    return "".join(
+        [
+            f'<meta name="description" content="{_DESCRIPTION}">',
+            f'<meta property="og:title" content="{title}">',
+            f'<meta property="og:description" content="{_DESCRIPTION}">',
+            '<meta property="og:type" content="article">',
+            *links,
+        ]
+    )
 
 
 def layout(pages: Iterable[Page]) -> Component:

@@ -148,4 +148,11 @@ def _list(wanted: Filter) -> list[Component]:
     ]
 
 
-PAGE = Page(path="/disagreements", title=title, layout=layout, nav="Disagreements", register=register)
+PAGE = Page(
+    path="/disagreements",
+    title=title,
+    layout=layout,
+    nav="Disagreements",
+    register=register,
+    alternates=(("application/atom+xml", "/disagreements.atom"),),
+)

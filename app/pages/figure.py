@@ -119,4 +119,10 @@ def register(app: Dash) -> None:
     )(reported_error)
 
 
-PAGE = Page(path="/figure/<figure_id>", title=title, layout=layout, register=register)
+PAGE = Page(
+    path="/figure/<figure_id>",
+    title=title,
+    layout=layout,
+    register=register,
+    alternates=(("application/ld+json", "/figure/{figure_id}.jsonld"),),
+)

@@ -9,7 +9,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app import current, ids, links, panels, passages, quarrels, words
+from app import current, ids, links, logs, panels, passages, quarrels, words
 from app.display_units import choose, display_units
 from app.findings import finding
 from app.listings import glyph
@@ -20,6 +20,16 @@ from app.view import Order, Scale, Tab, View
 from warehouse import asking
 from warehouse.answers import Claim
 
+# The control that sets each parameter of the address.
+_CONTROLS = {
+    "tab": ids.TABS,
+    "unit": ids.UNIT,
+    "scale": ids.SCALE,
+    "order": ids.ORDER,
+    "from": ids.START,
+    "to": ids.END,
+    "known": ids.KNOWN,
+}
 _TABS = {Tab.CHART: "Chart", Tab.COMPARE: "Compare", Tab.TABLE: "Table", Tab.SOURCES: "Sources"}
 
 
@@ -37,7 +47,6 @@ def layout(query: Query, slug: str) -> Component:
     return html.Article(
         [
             dcc.Store(id=ids.SLUG, data=slug),
-            dcc.Store(id=ids.KNOWN, data=_iso(showing.view.known)),
             *following("series"),
             dcc.Store(id=ids.PASSAGE_SHOWN),
             *_head(showing),
@@ -94,6 +103,7 @@ def _controls(showing: Showing) -> Component:
                     ),
                     _day(ids.START, "From", view.start),
                     _day(ids.END, "To", view.end),
+                    _day(ids.KNOWN, "As known on", view.known),
                 ],
                 className="choices",
             ),
@@ -195,6 +205,13 @@ def redraw(controls: dict[str, str], who: list[str], scheme: str, slug: str) -> 
     return (*(drawn if tab is view.tab else [] for tab in _TABS), finding(showing), *below, showing.view.to_query())
 
 
+def say_undrawn(error: Exception) -> tuple[object, ...]:
+    """What the reader sees when a choice could not be drawn: the page as it was, and a sentence."""
+    logs.REQUESTS.error("failure", exc_info=error, extra={"fields": {"path": "redraw"}})
+    told = "This choice could not be drawn; the page is as it was before. Load it again to try once more."
+    return (*(no_update for _ in _TABS), told, no_update, no_update, no_update, no_update)
+
+
 def open_passage(
     _clicks: list[object], _pressed: list[int], _closed: list[int], unit: str, slug: str
 ) -> tuple[object, bool, str]:
@@ -225,24 +242,16 @@ def _opened(claim: Claim, unit: str) -> list[Component]:
     return [close, *passages.panel(claim, passage, shown, cast.sides.of(claim))]
 
 
-def show_all(_pressed: list[int], slug: str) -> tuple[list[str], str, str]:
-    """All sources and no bound of days."""
+def show_all(_pressed: list[int], slug: str) -> tuple[list[str], str, str, str]:
+    """All sources, no bound of days, and the file as it is now."""
     showing = show(current.cast_of_file(), slug, View())
     if showing is None or not any(_pressed):
         raise PreventUpdate
-    return [side.key for side in showing.sides], "", ""
+    return [side.key for side in showing.sides], "", "", ""
 
 
 def register(app: Dash) -> None:
     """Controls redraw; marks open passages; the address follows."""
-    controls = {
-        "tab": ids.TABS,
-        "unit": ids.UNIT,
-        "scale": ids.SCALE,
-        "order": ids.ORDER,
-        "from": ids.START,
-        "to": ids.END,
-    }
     app.callback(
         *[Output(ids.panel(tab), "children") for tab in _TABS],
         Output(ids.FINDING, "children"),
@@ -251,13 +260,13 @@ def register(app: Dash) -> None:
         Output(ids.QUARRELS, "children"),
         Output(ids.query("series"), "data"),
         inputs={
-            "controls": {name: Input(control, "value") for name, control in controls.items()}
-            | {"known": State(ids.KNOWN, "data")},
+            "controls": {name: Input(control, "value") for name, control in _CONTROLS.items()},
             "who": Input(ids.WHO, "value"),
             "scheme": Input(ids.SCHEME, "computedColorScheme"),
             "slug": State(ids.SLUG, "data"),
         },
         prevent_initial_call=True,
+        on_error=say_undrawn,
     )(redraw)
     app.callback(
         Output(ids.PASSAGE, "children"),
@@ -274,6 +283,7 @@ def register(app: Dash) -> None:
         Output(ids.WHO, "value"),
         Output(ids.START, "value"),
         Output(ids.END, "value"),
+        Output(ids.KNOWN, "value"),
         Input(ids.reset(ALL), "n_clicks"),
         State(ids.SLUG, "data"),
         prevent_initial_call=True,
@@ -287,4 +297,10 @@ def _iso(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-PAGE = Page(path="/series/<slug>", title=title, layout=layout, register=register)
+PAGE = Page(
+    path="/series/<slug>",
+    title=title,
+    layout=layout,
+    register=register,
+    alternates=(("text/csv", "/series/{slug}.csv"), ("application/json", "/series/{slug}.json")),
+)
