@@ -24,7 +24,6 @@ from warehouse.sql import query
 
 _LONGEST_DAYS = 4  # an as-of window of more days is no day of an event
 _FEWEST_WORDS = 3  # shared rare words under which two reports are never surely one
-_RARE_WORDS = 2  # shared words that are enough for a kind of which a place seldom sees two on one day
 _HEADLINE_WORDS = 2  # words shared with its headline that make a sentence tell of what the headline tells
 
 
@@ -226,7 +225,8 @@ def _likeness(report: Report, event: Happening, settings: Settings) -> Join | No
     if share >= settings.event_probable_wording and len(shared) >= _FEWEST_WORDS:
         return Join(event.event_id, "probable", f"place, day, kind and the words {wording}")
     in_town = report.place_kind not in ("country", "territory")
-    if report.kind in _rare_kinds() and in_town and days_apart == 0 and len(shared) >= _RARE_WORDS:
+    telling = [word for word in shared if kind_of(word) is None]  # every suicide bombing has a bomber
+    if report.kind in _rare_kinds() and in_town and days_apart == 0 and telling:
         return Join(event.event_id, "probable", f"place, day, kind and the words {wording}")
     # A whole country has many attacks a day: place and day alone join nothing there.
     if days_apart == 0 and len(shared) > 0 and in_town:

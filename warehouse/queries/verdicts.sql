@@ -110,7 +110,8 @@ tested as (
             and published_apart and not_coarser                           as is_revision,
         moment = 'apart' or (one_voice and one_window and not meet and running and coalesce(counting, false) and not level_and_peak)
                                                                           as is_apart,
-        moment = 'near' and days_apart + window_days > 1                  as is_near,
+        -- Of two tolls of one day the higher may simply be the later.
+        moment = 'near' and (days_apart + window_days > 1 or (running and coalesce(counting, false))) as is_near,
         level_and_peak and not (level_above_peak is true and peak_covers) as is_level_and_peak,
         bare_meet and not (meet and ratio <= agree_ratio)                 as is_rounding,
         one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and not same_wording as is_misquote,
