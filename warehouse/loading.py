@@ -43,9 +43,15 @@ def load(work: Connection, rows: Rows, *, run_id: str, now: datetime) -> Loaded:
     with _registered(work, rows), transaction(work):
         _resolve_names(work, rows)
         run(work, query("load_documents"))
-        steps = _find_fresh(work)
-        _record_series(work)
-        return _record(work, steps, {"run_id": run_id}, {"now": now})
+        fresh, steps = _find_fresh(work)
+        _record_series(work, fresh)
+        loaded = _record(work, fresh, steps, {"run_id": run_id}, {"now": now})
+        for table in _STAGED:
+            run(work, query("drop_staged", table=table))
+        return loaded
+
+
+_STAGED = ("incoming_document", "incoming", "first_step", "held", "changed", "fresh", "incoming_unread")
 
 
 @contextmanager
@@ -65,30 +71,34 @@ def _registered(work: Connection, rows: Rows) -> Iterator[None]:
             work.unregister(name)
 
 
-def _find_fresh(work: Connection) -> str:
-    """Sort the batch into what is known, what changed and what is new (temporary tables); give the table of steps."""
+def _find_fresh(work: Connection) -> tuple[str, str]:
+    """Sort the batch into what is known, what changed and what is new; the tables of new versions and of steps."""
     run(work, query("load_figures"))
     [[repeated]] = run(work, query("load_duplicates"))
     if repeated:
         run(work, query("load_first_of_each"))
         run(work, query("load_first_steps"))
-    for step in ("load_held", "load_changed", "load_fresh", "load_incoming_unread"):
+    for step in ("load_held", "load_changed", "load_incoming_unread"):
         run(work, query(step))
-    return "first_step" if repeated else "new_step"
+    # Where nothing is held all of the batch is new, and copying it once more would cost a tenth of the load.
+    [[is_held]] = run(work, "select exists (from held)")
+    if is_held:
+        run(work, query("load_fresh"))
+    return "fresh" if is_held else "incoming", "first_step" if repeated else "new_step"
 
 
-def _record_series(work: Connection) -> None:
-    record_series(work, (SeriesKey(*row) for row in run(work, query("load_series_keys"))))
+def _record_series(work: Connection, fresh: str) -> None:
+    record_series(work, (SeriesKey(*row) for row in run(work, query("load_series_keys", fresh=fresh))))
 
 
-def _record(work: Connection, steps: str, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
-    [[documents_added, added, known, retired, revised, unread]] = run(work, query("load_counts"))
-    series_ids = tuple(row[0] for row in run(work, query("load_touched_series")))
-    document_ids = tuple(row[0] for row in run(work, query("load_touched_documents")))
+def _record(work: Connection, fresh: str, steps: str, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
+    [[documents_added, added, known, retired, revised, unread]] = run(work, query("load_counts", fresh=fresh))
+    series_ids = tuple(row[0] for row in run(work, query("load_touched_series", fresh=fresh)))
+    document_ids = tuple(row[0] for row in run(work, query("load_touched_documents", fresh=fresh)))
     if retired:
         run(work, query("load_retire"), at)
-    run(work, query("load_insert_figures"), of_run | at)
-    run(work, query("load_insert_steps", steps=steps))
+    run(work, query("load_insert_figures", fresh=fresh), of_run | at)
+    run(work, query("load_insert_steps", fresh=fresh, steps=steps))
     run(work, query("load_drop_unread"))
     run(work, query("load_insert_unread"), of_run)
     run(work, query("load_update_documents"))

@@ -1,4 +1,5 @@
--- Which figures does the batch bring? Names become ids; the series id is made as in series.py.
+-- Which figures does the batch bring? Names become ids; the series id is made as in series.py. Where nothing is held of
+-- the batch's documents they are all first versions.
 -- Grain: one row per figure. Reads the registered tables new_figure, named_place, named_event and named_source.
 create or replace temp table incoming as
 select
@@ -22,7 +23,8 @@ select
         coalesce(named_event.event_id, ''),
         new_figure.population,
         new_figure.statistic
-    )), 12)                                         as series_id
+    )), 12)                                         as series_id,
+    1::integer                                      as version
 from new_figure
 join incoming_document on incoming_document.document_id = new_figure.document_id
 left join named_place on named_place.name = new_figure.place

@@ -1,9 +1,7 @@
 -- Which figures of the batch become rows: those without a current version, and those that changed?
 -- Grain: one row per figure, with its version.
 create or replace temp table fresh as
-select
-    incoming.*,
-    coalesce(past.version, 0) + 1 as version
+select incoming.* replace (coalesce(past.version, 0) + 1 as version)
 from incoming
 left join (
     select

@@ -1,5 +1,5 @@
 -- Which series do the new rows belong to?
--- Grain: one row per series of the temporary table fresh that the warehouse does not have.
+-- Grain: one row per series of {fresh} that the warehouse does not have.
 select distinct
     indicator,
     holder,
@@ -10,7 +10,7 @@ select distinct
     statistic,
     first(place_name) as place,
     first(event_name) as event
-from fresh
+from {fresh} as fresh
 where series_id not in (select series_id from series)
 group by all
 order by all
