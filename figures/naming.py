@@ -239,6 +239,9 @@ class Namer:
     def _named_office(self, words: list[Word], office: int) -> Named:
         """As printed ("a doctor at the hospital"), unless one person is known to hold the office."""
         kind = speaker_nouns()[words[office - 1].lower]
+        before = words[: office - 1]
+        if len(before) >= 2 and all(word.is_capital for word in before) and self._person_words(before) == before:
+            return Named(self._person(before), person=True)  # "Rami Abdel Rahman director of the Observatory"
         if kind == "title":
             holder = self._holder_after(words)
             if holder is not None:

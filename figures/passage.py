@@ -123,7 +123,8 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     if thing.kind == "rate":
         return replace(item, meaning=Meaning("stipend", None, None, 3.0))
     whole = _whole(words, item, all_) if _counts_people(thing) else None
-    if whole is not None and (meaning is None or meaning.cost > 4.5):
+    farthest = 1.0 if _is_included(words, item.number) else 4.5  # beyond this its own cue is another number's
+    if whole is not None and (meaning is None or meaning.cost > farthest):
         return replace(item, meaning=replace(whole, cost=whole.cost + 1))
     if meaning is not None:
         return item
@@ -169,6 +170,12 @@ def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | Non
     ]
     nearest = min(others, key=lambda other: abs(other.number.first - item.number.first), default=None)
     return nearest.meaning if nearest else None
+
+
+def _is_included(words: list[Word], number: Number) -> bool:
+    """Whether "including" or "among them" stands right before the number, which then means what the whole does."""
+    before = [word.lower for word in words[max(0, number.first - 2) : number.first]]
+    return "including" in before or (before[-1:] == ["them"] and "among" in before)
 
 
 _COMPARING = frozenset({"figure", "from", "compared", "against", "versus", "earlier", "previously"})

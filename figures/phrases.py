@@ -29,6 +29,8 @@ def find_subject(words: list[Word], verb: int) -> tuple[list[Word], int] | None:
     if words[at].lower in ("and", "but", "who", "which", "that", "while", "then"):
         return _clause_subject(words, at)
     first = phrase_start(words, at)
+    if first > 1 and words[first - 1].lower == "in" and words[first - 2].lower.endswith("ing"):
+        return None  # "a correspondent working in Damascus said": the place is not the speaker
     return words[first : at + 1], first
 
 
@@ -105,6 +107,8 @@ def phrase_start(words: list[Word], last: int) -> int:
             first -= 2
         elif left.text == "." and first > 1 and words[first - 2].is_capital and len(words[first - 2].text) <= 4:
             first -= 1
+        elif left.lower in phrase_words("counted") or (left.lower.endswith("ing") and not _is_body_adjective(left)):
+            break  # "… killing four civilians residents said": copy without commas
         elif (
             not left.text[0].isalnum()
             or left.lower in phrase_words("stop")
@@ -115,6 +119,19 @@ def phrase_start(words: list[Word], last: int) -> int:
         else:
             first -= 1
     return first
+
+
+def _is_body_adjective(word: Word) -> bool:
+    """Whether a word in -ing is a noun or part of a name: "monitoring group", "Beijing"."""
+    return word.is_capital or word.lower in (
+        "monitoring",
+        "building",
+        "governing",
+        "ruling",
+        "housing",
+        "leading",
+        "training",
+    )
 
 
 def _links(words: list[Word], link: int) -> bool:

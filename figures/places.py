@@ -155,7 +155,7 @@ _AFTER_COUNTRY = frozenset(
     ]
 )
 _SPEAKING = re.compile(
-    r"(?:[Mm]inistry|[Ss]taff|[Aa]rmy|[Mm]ilitary|[Cc]ommand|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|"
+    r"(?:[Mm]inistry|[Ss]taff|[Aa]rmy|[Mm]ilitary|[Cc]ommand|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|based|"
     r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
