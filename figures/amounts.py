@@ -160,6 +160,8 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     first = number.first if money is None else money[0]
     first, sign = _signed(tokens, first, number.first)
     phrase = _noun_phrase(tokens, number, measure)
+    if phrase is not None and not phrase.unit and not is_plural(tokens.words[phrase.head]) and _harmed(tokens, number):
+        phrase = None  # wounded 50 state media reported
     if measure is None and phrase is not None:
         measure = _behind_adjectives(tokens, phrase)
         phrase = phrase if measure is None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from figures import wordlists
@@ -15,6 +16,7 @@ _DAYS = cues("days")
 _CLOCK = cues("clock")
 _BEFORE_YEAR = cues("before_year") | frozenset(",/'’-–(")
 _SIGNS_BEFORE = frozenset("#№@=&?_:/\\^")
+_RUN_TOGETHER = re.compile(r"\d{1,2}(?:19|20)\d\d")  # Jul 262016, from pages that lost their commas
 _NETWORKS = ("G", "D", "X")  # 5G, 3D
 _SIGNS_AFTER = frozenset("=_@:\\#")
 
@@ -64,6 +66,13 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True  # a screen
     if tokens.raw[before] == "PS" and number.low < 10 and number.scale == 1 and tokens.raw[number.first].isdigit():
         return True  # a console, not mangled pounds
+    if (
+        words[before] == "+"
+        and tokens.glued(before)
+        and tokens.glued(before - 1)
+        and tokens.kinds[before - 1] == "word"
+    ):
+        return True  # UTC+3
     if _is_second_year(tokens, before) or _is_digit_chain(tokens, number.first):
         return True
     if not tokens.glued(after - 1):
@@ -135,6 +144,8 @@ def _is_list_number(tokens: Tokens, number: Numeral) -> bool:
 
 def _is_date(tokens: Tokens, number: Numeral) -> bool:
     first, after, words = number.first, number.last, tokens.words
+    if _is_month(tokens, first - 1) and _RUN_TOGETHER.fullmatch(tokens.raw[first]):
+        return True
     if number.low > 31 or number.low != int(number.low) or number.low < 1:
         return False
     month = first - 1 - (words[first - 1] in (".", ","))
@@ -247,6 +258,8 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         return not measured and not _counts_known(tokens, after, "")
     if words[number.first] != "one" or number.last - number.first > 1:
         return not measured and before in _labels("before", "any") and not _counts_known(tokens, after, "")
+    if words[after].endswith("ing") and function_words().get(words[after + 1]) == "determiner":
+        return True  # the one leaving the car
     if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three"):
         return False
     if before in _ONE_IS_PRONOUN_AFTER or (tokens.kinds[after] != "word" and words[after] != "-"):

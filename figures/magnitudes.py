@@ -42,7 +42,8 @@ def _scale_at(tokens: Tokens, at: int, form: str) -> tuple[float, int] | None:
     scale = values("scale").get(tokens.words[at])
     if scale is not None:
         return scale, at + 1
-    short = values("short").get(tokens.raw[at]) if form == "digits" else None
+    raw = tokens.raw[at]
+    short = values("short").get(raw if len(raw) == 1 else raw.lower()) if form == "digits" else None
     if short is None or not _is_scale(tokens, at):
         return None
     return short, at + 1

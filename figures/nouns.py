@@ -153,16 +153,21 @@ def unit_of_noun(word: str) -> str:
 
 
 def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
-    """Whether the word at *at* ends the phrase: a function word, or a participle that is not its first word."""
+    """Whether the word at *at* ends the phrase: a function word, a number, a participle behind its first word."""
     word = tokens.words[at]
     if word in number_words():
         return True
     kind = ends.get(word)
     if kind in _PARTICIPLES:
         return tokens.kinds[at + 1] != "word" or ends.get(tokens.words[at + 1], "participle") not in _PARTICIPLES
-    if kind is not None:
+    if kind is not None or word in harming():
         return True
-    return word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "elderly") and words > 0
+    if not word.endswith("ly") or len(word) < 5 or word in _NOUNS_IN_LY:
+        return False
+    return words > 0 or not _is_word(tokens, at + 1) or tokens.words[at + 1] in ends
+
+
+_NOUNS_IN_LY = ("family", "assembly", "elderly", "butterfly", "monopoly")
 
 
 def _word_end(tokens: Tokens, at: int) -> int:

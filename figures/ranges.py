@@ -236,7 +236,7 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
         return False
     if amount.number.last < len(tokens.words) and tokens.kinds[amount.number.last] == "word":
         word = tokens.words[amount.number.last]
-        if word not in function_words():
+        if word not in function_words() and word not in ("others", "more", "other"):
             return False
     return True
 

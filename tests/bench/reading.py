@@ -39,9 +39,10 @@ OURS = {
     "quantities": "from figures import quantities as read",
     "read": """
 from figures.document import Document, Origin
+from figures.figure import Span
 from figures.reading import read as read_document
 def read(text):
-    return read_document(document(text))
+    return read_document(Document("text", text, Span(0, len(text)), Origin())) if text else []
 """,
 }
 PEERS = {
@@ -114,6 +115,11 @@ def compare(name: str, texts: list[str], peers: str) -> None:
     speed = size / ours["seconds"]
     print(
         f"{name}: {size:.2f} MB, {ours['found']:.0f} quantities, {speed:.2f} MB/s, start {ours['cold']:.2f} s, {ours['megabytes']:.0f} MB"
+    )
+    whole = measure(sys.executable, OURS["read"], texts)
+    print(
+        f"  read, with meaning: {size / whole['seconds']:.2f} MB/s, start {whole['cold']:.2f} s, {whole['megabytes']:.0f} MB;"
+        f" {size / whole['seconds'] / speed:.2f} of the speed of quantities"
     )
     on_part = sum(map(len, part)) / MEGABYTE
     for peer, load in PEERS.items():
