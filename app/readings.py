@@ -43,11 +43,15 @@ class Readings:
         for path in self._articles:
             try:
                 document = open_document(path, self._origins.get(path.name))
+                found = read(document, self._names)
             except InputError as problem:
                 self.problems.append(problem)
-                continue
-            for reading in read(document, self._names):
-                yield record(reading, document)
+            except Exception as error:  # the border of a batch: a fault of the reader's costs one article, and is told
+                fault = f"the reader failed on it ({type(error).__name__}: {error})"
+                self.problems.append(InputError(str(path), fault, "report it with the article; the others are read"))
+            else:
+                for reading in found:
+                    yield record(reading, document)
 
 
 def with_quantities(lines: Iterable[str], problems: list[FiguresError]) -> Iterator[Record]:

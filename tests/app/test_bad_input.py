@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import figures.reading
 from app.cli import main
+from figures.document import Document
+from figures.figure import Figure, Unread
+from figures.names import Names
 
 GOOD = (
     "---\ntitle: Flood\npublisher: Example\npublished: 2025-03-04\n---\nAt least 12 people were killed, police said.\n"
@@ -182,3 +186,23 @@ def test_before_the_first_ingest_a_command_says_what_to_do(arguments: tuple[str,
     assert result.exit_code == 1
     assert "figures ingest" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_fault_of_the_reader_costs_one_article_and_is_told(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = tmp_path / "odd.txt"
+    odd.write_text("Odd.", encoding="utf-8")
+    whole = figures.reading.read
+
+    def failing(document: Document, names: Names | None = None) -> list[Figure | Unread]:
+        if document.file == "odd.txt":
+            raise IndexError("out of words")
+        return whole(document, names)
+
+    monkeypatch.setattr(figures.reading, "read", failing)
+
+    result = run(tmp_path, "read", odd, good)
+
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert "odd.txt: the reader failed on it (IndexError: out of words); " in result.stderr
