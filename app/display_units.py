@@ -14,8 +14,9 @@ _SHARE = "share"
 
 @dataclass(frozen=True, slots=True)
 class DisplayUnit:
-    """A unit to show numbers in. *factor* times a canonical number gives the number shown."""
+    """A unit to show numbers in. *factor* times a number in *canonical*, a pint unit, gives the number shown."""
 
+    canonical: str
     key: str
     factor: float
     before: str
@@ -34,7 +35,12 @@ def display_units(unit: str, *, kind: str) -> tuple[DisplayUnit, ...]:
     A unit that the table does not know is shown by its name.
     """
     name = _SHARE if kind == _SHARE else unit
-    return _table().get(name) or (DisplayUnit(unit.lower().replace("/", "-"), 1.0, "", f" {unit}", unit),)
+    return _table().get(name) or (DisplayUnit(unit, unit.lower().replace("/", "-"), 1.0, "", f" {unit}", unit),)
+
+
+def fitting(unit: str, chosen: DisplayUnit, *, kind: str) -> DisplayUnit:
+    """The chosen unit where it measures what *unit* does, else the first for *unit*: currencies stay apart."""
+    return chosen if unit == chosen.canonical else display_units(unit, kind=kind)[0]
 
 
 def choose(units: tuple[DisplayUnit, ...], key: str) -> DisplayUnit:
@@ -53,6 +59,7 @@ def _table() -> dict[str, tuple[DisplayUnit, ...]]:
 def _display_unit(row: dict[str, str]) -> DisplayUnit:
     canonical = "dimensionless" if row["unit"] == _SHARE else row["unit"]
     return DisplayUnit(
+        canonical,
         row["key"],
         factor(canonical, row["to"]),
         row["before"],

@@ -192,5 +192,7 @@ def _taken_of(showing: Showing) -> Taken:
         known=showing.view.known,
         figure_ids=tuple(claim.figure_id for claim in showing.shown) if some else None,
     )
-    shown = Shown(showing.unit.label, showing.unit.factor) if showing.view.unit else None
+    # a sum in another currency has no number in the unit chosen
+    converts = all(claim.unit == showing.unit.canonical for claim in showing.shown)
+    shown = Shown(showing.unit.label, showing.unit.factor) if showing.view.unit and converts else None
     return Taken(selection, showing.series.slug, shown, request.args.get("hxl") == "1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import words
-from app.display_units import DisplayUnit
+from app.display_units import DisplayUnit, fitting
 from app.showing import Showing
 from app.sides import name_of
 from warehouse.answers import Claim, Disagreement
@@ -13,7 +13,8 @@ from warehouse.answers import Claim, Disagreement
 
 def finding(showing: Showing) -> str:
     """The worst disagreement in view; else from where to where the numbers go; else the one number there is."""
-    stated = [claim for claim in showing.shown if claim.value is not None and claim.restates_id is None]
+    placed = [claim for claim in showing.shown if claim.unit == showing.unit.canonical]
+    stated = [claim for claim in placed if claim.value is not None and claim.restates_id is None]
     if not showing.shown:
         return "Nothing to show: every source or day that has a figure is left out."
     worst = next((pair for pair in showing.disagreements if pair.severity >= 2), None)
@@ -47,6 +48,8 @@ def _single(claim: Claim, unit: DisplayUnit) -> str:
 
 def _movement(stated: Sequence[Claim], unit: DisplayUnit) -> str:
     """The highest and the newest number, each with its speaker; nothing is said to be true."""
+    if len({claim.value for claim in stated}) == 1:
+        return f"{words.count(len(stated), 'number')}, all the same: {_amount(stated[-1], unit)}."
     highest = max(stated, key=lambda claim: claim.value or 0.0)
     newest = stated[-1]
     if highest.figure_id == newest.figure_id:
@@ -64,7 +67,8 @@ def _says(claim: Claim, unit: DisplayUnit) -> str:
 
 
 def _amount(claim: Claim, unit: DisplayUnit) -> str:
-    return words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
+    shown = fitting(claim.unit, unit, kind=claim.kind)
+    return words.told(claim.value, claim.low, claim.high, claim.quantifier, shown)
 
 
 def _by(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log10
 
 from app import words
-from app.marks import Mark
+from app.marks import SHORTEST_AXIS, Mark
 
 _MOST = 4
 _LETTER, _LINE = 6.4, 15.0  # pixels of the label's type
@@ -46,8 +46,10 @@ class _Plot:
         ends = [end for mark in marks for end in (mark.low, mark.high, mark.value) if end is not None]
         self._low = min((end for end in ends if end > 0), default=1.0) if logarithmic else min(0.0, *ends, 0.0)
         self._high = max(ends)
-        self._first = min(mark.moment for mark in marks)
-        self._whole = (max(mark.moment for mark in marks) - self._first).total_seconds() or 1.0
+        first, last = min(mark.moment for mark in marks), max(mark.moment for mark in marks)
+        whole = max(last - first, SHORTEST_AXIS)
+        self._first = first - (whole - (last - first)) / 2
+        self._whole = whole.total_seconds()
         self._taken = [box for mark in marks for box in self._boxes(mark)]
 
     def box(self, mark: Mark, text: str, across: int, up: int) -> _Box:

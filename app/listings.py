@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import ids, links, words
-from app.display_units import DisplayUnit, display_units
+from app.display_units import DisplayUnit, display_units, fitting
 from app.sides import Sides, name_of
 from warehouse.answers import Claim
 
@@ -40,6 +40,7 @@ def claims_table(claims: Sequence[Claim], unit: DisplayUnit, sides: Sides, capti
 def _claim_row(claim: Claim, unit: DisplayUnit, sides: Sides) -> Component:
     side = sides.of(claim)
     name = name_of(claim)
+    unit = fitting(claim.unit, unit, kind=claim.kind)
     return html.Tr(
         [
             html.Th(words.window(claim.as_of_start, claim.as_of_end) or "no date", scope="row"),
@@ -143,7 +144,9 @@ def _voice_row(claims: Sequence[Claim], unit: DisplayUnit, sides: Sides) -> Comp
             html.Td(f"{len(claims):,}", className="number"),
             html.Td(words.short_day(dated[0].as_of_start) if dated else "–"),
             html.Td(words.short_day(last.as_of_end) if dated else "–"),
-            html.Td(words.stated(last.value, last.low, last.high, last.quantifier, unit)),
+            html.Td(
+                words.stated(last.value, last.low, last.high, last.quantifier, fitting(last.unit, unit, kind=last.kind))
+            ),
             html.Td(_listed(outlets)),
         ]
     )

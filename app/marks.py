@@ -13,6 +13,7 @@ from app.view import View
 from warehouse.answers import Claim
 
 _SHORT = 22  # letters before a row of Compare on a phone
+SHORTEST_AXIS = timedelta(days=21)  # no axis of days is drawn shorter
 _HEDGED = frozenset({"approximately", "almost"})
 
 
@@ -118,7 +119,7 @@ def _scaled(value: float | None, unit: DisplayUnit) -> float | None:
 
 
 # So far apart, in shares of the whole time axis, do marks of one day stand: about 8 pixels of 900.
-_STEP = 0.009
+_STEP = 0.01
 
 
 def _nudged(found: list[Mark]) -> list[Mark]:
@@ -126,7 +127,7 @@ def _nudged(found: list[Mark]) -> list[Mark]:
     if not found:
         return found
     whole = max(mark.end for mark in found) - min(mark.start for mark in found)
-    step = max(whole * _STEP, timedelta(hours=3))
+    step = max(whole, SHORTEST_AXIS) * _STEP
     spread: list[Mark] = []
     for together in _close(found, step / 2):
         first = together[0].moment + (together[-1].moment - together[0].moment) / 2 - (len(together) - 1) / 2 * step

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from app import ids, links, words
 from app.charts import Chart, compare_chart, drawable, time_chart
 from app.current import Cast
+from app.display_units import fitting
 from app.layers import Look
 from app.listings import MOST_ROWS, claims_table, glyph, voices_table
 from app.marks import Mark
@@ -139,10 +140,13 @@ def notes(showing: Showing) -> list[Component]:
         f"{words.count(len(shown), 'figure')} from {words.count(len({claim.voice for claim in shown}), 'voice')}, "
         f"{_independent(showing)}."
     ]
-    undated = len(shown) - len(showing.marks)
+    undated = sum(1 for claim in shown if claim.as_of_start is None)
+    elsewhere = sum(1 for claim in shown if claim.as_of_start is not None and claim.unit != showing.unit.canonical)
     if showing.view.tab in (Tab.CHART, Tab.COMPARE):
         if undated:
             lines.append(f"{words.count(undated, 'figure')} without a date: in the table.")
+        if elsewhere:
+            lines.append(f"{words.count(elsewhere, 'figure')} in another unit, which has no place on this axis.")
         hidden = len(showing.marks) - len(drawable(showing.marks, showing.view.scale))
         if showing.view.scale is Scale.LOG and hidden:
             verb = "is" if hidden == 1 else "are"
@@ -165,7 +169,8 @@ def _endnotes(showing: Showing) -> list[Component]:
 
 
 def _endnote(claim: Claim, showing: Showing) -> list[Component | str]:
-    number = words.told(claim.value, claim.low, claim.high, claim.quantifier, showing.unit)
+    unit = fitting(claim.unit, showing.unit, kind=claim.kind)
+    number = words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
     quote = f" “{claim.sentence}”" if claim.sentence else ""
     day = words.window(claim.as_of_start, claim.as_of_end)
     return [f"{number}, {name_of(claim)}, {day}.{quote} ", links.outward(claim.publisher or "", claim.url)]

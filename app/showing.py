@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from app import words
 from app.charts import Band, Quarrel
 from app.current import Cast
 from app.display_units import DisplayUnit, choose, display_units
+from app.holding import Held
 from app.marks import Mark, in_view, marks
 from app.sides import Side
 from app.view import Order, View
@@ -53,9 +55,10 @@ def show(cast: Cast, slug: str, view: View) -> Showing | None:
     if held is None:
         return None
     series, claims = held.series, held.claims
-    units = display_units(claims[0].unit if claims else series.unit, kind=series.kind)
+    units = _units(held)
     unit = choose(units, view.unit)
     shown = in_view(claims, view, cast.sides)
+    placed = [claim for claim in shown if claim.unit == unit.canonical]
     pairs = _among(held.disagreements, shown)
     denied = frozenset(pair.figure_a for pair in pairs if pair.relation == "denied")
     sides = cast.sides.among(claims)
@@ -67,11 +70,18 @@ def show(cast: Cast, slug: str, view: View) -> Showing | None:
         sides,
         claims,
         tuple(shown),
-        tuple(_ordered(marks(shown, unit, cast.sides, denied=denied, short=cast.short), view)),
+        tuple(_ordered(marks(placed, unit, cast.sides, denied=denied, short=cast.short), view)),
         tuple(pairs),
         held.windows,
         held.passages,
     )
+
+
+def _units(held: Held) -> tuple[DisplayUnit, ...]:
+    """The units to choose from, those of the most claims first; sums in two currencies are never on one axis."""
+    counted = Counter(claim.unit for claim in held.claims) or {held.series.unit: 1}
+    ranked = sorted(counted, key=lambda unit: -counted[unit])
+    return tuple(unit for name in ranked for unit in display_units(name, kind=held.series.kind))
 
 
 def _plain(view: View, unit: DisplayUnit, units: Sequence[DisplayUnit], sides: Sequence[Side]) -> View:

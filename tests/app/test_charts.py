@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from app.charts import Band, Chart, Quarrel, compare_chart, drawable, time_chart
+from app.display_units import display_units, fitting
 from app.layers import SILENCE, Look
 from app.marks import in_view
 from app.palette import DARK, LIGHT
@@ -196,6 +197,13 @@ def test_text_of_articles_is_escaped_in_the_hover() -> None:
     assert "<img" not in text
     assert "<b>Nobody" not in text
     assert "<i>" not in text
+
+
+def test_a_currency_never_stands_on_the_axis_of_another() -> None:
+    dollars = display_units("USD/month", kind="rate")[0]
+
+    assert fitting("USD/month", dollars, kind="rate") == dollars
+    assert fitting("RUB/month", dollars, kind="rate").words == "roubles a month"
 
 
 def test_days_of_several_quarrels_are_shaded_once() -> None:
