@@ -231,7 +231,7 @@ class Namer:
         if kind == "monitor":
             return self._monitor(words, inside)
         if kind == "paper":
-            return Named(inside[0].entry[0]) if inside else NOBODY
+            return Named(inside[0].entry[0]) if inside else self.name(words[:-size])
         if kind == "title":
             return self._title(words, size)
         return self._body(words, size, anonymous=kind == "people")
@@ -312,7 +312,7 @@ class Namer:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
         while words and words[0].lower in _CALENDAR:
             words = words[1:]
-        vague = words[-1].lower in ("media", "reports", "source", "sources")
+        vague = words[-1].lower in ("media", "reports") or (len(words) == 1 and words[0].lower in ("source", "sources"))
         if vague and not any(word.is_capital or word.lower == "state" for word in words):
             return NOBODY
         text = _text_of(words)

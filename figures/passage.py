@@ -309,7 +309,7 @@ def _is_of_war(words: list[Word]) -> bool:
         return True
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (
-            before.lower in place_words("whole") or before.lower.endswith("'s")
+            before.lower in place_words("whole") or before.lower.endswith(("'s", "-year"))
         )
         if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
             return True

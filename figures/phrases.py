@@ -70,24 +70,14 @@ def _clause_subject(words: list[Word], conjunction: int) -> tuple[list[Word], in
     """The subject at the head of the sentence, for the second verb of "Ukraine launched … and claimed …"."""
     start = 0
     commas = [k for k in range(min(conjunction, 9)) if words[k].text == ","]
-    if commas and words[0].lower in (
-        "in",
-        "on",
-        "at",
-        "by",
-        "since",
-        "after",
-        "during",
-        "earlier",
-        "meanwhile",
-        "last",
-        "over",
-    ):
+    if commas and words[0].lower in phrase_words("adverbial"):
         start = commas[0] + 1
     if start < len(words) and words[start].lower in ("the", "a", "an"):
         start += 1
     last = start
     while last < conjunction and words[last].is_capital and words[last].text[0].isalpha():
+        if words[last].lower in phrase_words("determiner"):
+            return None  # "… Aleppo The Coalition …": two sentences in copy without stops
         last += 1
     if last == start or any(words[k].text in ",;" for k in range(last, conjunction)):
         return None

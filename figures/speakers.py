@@ -52,7 +52,17 @@ class SpeakerFinder:
             if (a := self._said(words, verb.first, verb.last, verb.entry)) is not None
         ]
         found += [a for cue in _ACCORDING.find(words) if (a := self._according(words, cue.first, cue.last)) is not None]
+        found += self._colon(words, found)
         return sorted(self._with_citations(words, found), key=lambda a: a.cue)
+
+    def _colon(self, words: list[Word], found: list[Attribution]) -> list[Attribution]:
+        """The speaker behind the colon that ends a headline: "Bombs kill 13: monitor"."""
+        end = len(words) - (words[-1].text == "." if words else 0)
+        colon = next((k for k in range(end - 1, max(0, end - 6), -1) if words[k].text == ":"), None)
+        if found or colon is None or colon + 1 >= end:
+            return []
+        speaker = self._namer.name(words[colon + 1 : end])
+        return [] if speaker.name is None else [Attribution(0, colon, colon, speaker, Stance.ASSERTS, ())]
 
     def _said(self, words: list[Word], first: int, last: int, verb: Verb) -> Attribution | None:
         if _is_no_report(words, first, last):
@@ -68,12 +78,24 @@ class SpeakerFinder:
         if pronoun in ("we", "i"):  # inside a quotation, whose speaker stands outside
             return None
         speaker = NOBODY if pronoun else self._with_partner(words, begins, self._namer.name(noun_phrase))
+        if speaker.name is None and pronoun is None:
+            speaker = self._before_relative(words, first)
         if speaker.name is None and pronoun is None and _is_definite(noun_phrase):
             pronoun = "the"  # "the source", "the official": whoever spoke before, if one did
         if speaker.name is None and not pronoun and not _is_certain_verb(words[first]):
             return None
         scope = scope_of(words, begins, first, last)
         return Attribution(*scope, first, speaker, verb.stance, self._hearer(words, last, verb), pronoun)
+
+    def _before_relative(self, words: list[Word], verb: int) -> Named:
+        """The subject of "X who works in the region said", in copy without commas; NOBODY without a relative clause."""
+        for position in range(verb - 2, max(0, verb - 16), -1):
+            if words[position].text in ".,;":
+                break
+            if words[position].lower in ("who", "which"):
+                start = phrase_start(words, position - 1)
+                return self._namer.name(words[start:position])
+        return NOBODY
 
     def _with_known_name(self, words: list[Word], noun_phrase: list[Word], begins: int) -> tuple[list[Word], int]:
         """The phrase drawn out to a known name that ends with it: "Save the Children"."""
