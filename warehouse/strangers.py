@@ -7,23 +7,31 @@ from functools import cache
 
 from figures import wordlists
 
-# Words that say a source has no name; "officials" and the like stand for people who are not named either.
-_NAMELESS = re.compile(
-    r"\b(?:unnamed|anonymous|unidentified|undisclosed|sources?|insiders?|officials?|spokes\w+|witness\w*|residents?"
-    r"|analysts?|experts?|authorities|monitors?|volunteers?|activists?|medics?|rescuers?|police)\b",
-    re.IGNORECASE,
-)
+# Several who speak together: "Kyiv, Seoul and Washington"; the name of one body has no comma before its "and".
+_JOINT = re.compile(r"[A-Z][^,]*(?:, [A-Z][^,]*)+,? and [A-Z]|^[A-Z]\w+ and [A-Z]\w+$")
 
 
 def kind_of(name: str) -> str:
-    """``anonymous`` for a description ("a senior Ukrainian official"), ``person`` for a name."""
-    return "anonymous" if _NAMELESS.search(name) else "person"
+    """What its words say it is (``source_kinds.csv``), ``joint`` for several; a name that says nothing is a person's.
+
+    >>> kind_of("a senior Ukrainian official"), kind_of("Russian army"), kind_of("Kyiv and Seoul"), kind_of("Ann Lee")
+    ('anonymous', 'military', 'joint', 'person')
+    """
+    if _JOINT.search(name):
+        return "joint"
+    return next((kind for pattern, kind in _kinds() if pattern.search(name)), "person")
 
 
 def country_of(name: str) -> str | None:
     """The country whose people or affairs the name speaks of; None for none, or for more than one."""
     found = {country for word, country in _demonyms().items() if re.search(rf"\b{re.escape(word)}\b", name)}
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = (row for _, row in wordlists.packaged("source_kinds.csv"))
+    return tuple((re.compile(rf"\b{re.escape(row['word'])}s?\b", re.IGNORECASE), row["kind"]) for row in rows)
 
 
 @cache
