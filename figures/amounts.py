@@ -14,6 +14,7 @@ from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming,
 from figures.numeral import Numeral, number_words, values
 from figures.numerals import read_numeral, trigger_words
 from figures.tokens import PAD, Tokens
+from figures.wording import hedge_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
 
 def _unit_start(tokens: Tokens, number: Numeral) -> int:
     """Where the unit of a number stands: behind "a" or "of a" for parts of one, as in "half an hour"."""
-    at = number.last
+    hedge = hedge_after(tokens, number.last)
+    at = number.last if hedge is None else hedge[0]  # 20-plus years, 300 or so people
     if number.form != "fraction":
         return at
     after = at + (tokens.words[at] == "of")
@@ -215,7 +217,7 @@ def _signed(tokens: Tokens, first: int, number: int) -> tuple[int, int]:
 def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> NounPhrase | None:
     """What is counted, or what a share is of."""
     share = number.form == "fraction" or (measure is not None and measure.name == "percentage")
-    at = _past_second_number(tokens, number.last) if measure is None else measure.last
+    at = _past_second_number(tokens, _unit_start(tokens, number)) if measure is None else measure.last
     if measure is not None and not share:
         return None
     if tokens.words[at] == "of" and (

@@ -160,6 +160,8 @@ def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
     kind = ends.get(word)
     if kind in _PARTICIPLES:
         return tokens.kinds[at + 1] != "word" or ends.get(tokens.words[at + 1], "participle") not in _PARTICIPLES
+    if kind == "adverb" and words == 0 and _is_word(tokens, at + 1) and tokens.words[at + 1] not in ends:
+        return False  # 12 straight wins
     if kind is not None or word in harming():
         return True
     if not word.endswith("ly") or len(word) < 5 or word in _NOUNS_IN_LY:

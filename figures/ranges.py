@@ -44,7 +44,7 @@ def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
         return False
     if not (first.is_bare and first.measure is None and second.measure is None) or second.carried_unit:
         return False
-    return second.phrase is None or first.number.low > second.number.low
+    return second.phrase is None or first.number.low >= second.number.low
 
 
 def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
