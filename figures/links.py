@@ -79,13 +79,14 @@ def _restating(article: Article, figure: Figure, earlier: Earlier) -> Figure:
 
 def _is_conversion(article: Article, first: Figure, second: Figure) -> bool:
     """Whether *second* follows *first* in brackets or after "or", in another unit, and comes to about the same."""
-    if first.mention.unit == second.mention.unit or first.unit != second.unit:
+    money = first.indicator == second.indicator and first.indicator in ("money", "stipend")
+    if first.mention.unit == second.mention.unit or (first.unit != second.unit and not money):
         return False
     between = article.text[first.mention.span.end : second.mention.span.start]
     joins = between.strip().lower() in ("(", "or", ", or", "/", "[", "(about", "-", "—") or (
         len(between) < 25 and "(" in between
     )
-    return joins and len(between) < 40 and _about_equal(first, second)
+    return joins and len(between) < 40 and (money or _about_equal(first, second))
 
 
 def _about_equal(first: Figure, second: Figure) -> bool:

@@ -208,7 +208,7 @@ def scope_of(words: list[Word], begins: int, first: int, last: int) -> tuple[int
     # Copy that lost its commas: "… were injured local authorities said stressing that …".
     if begins >= 5 and words[begins - 1].text[0].isalnum() and words[begins - 1].lower not in phrase_words("opener"):
         return 0, len(words)
-    return last, next((k for k in range(last, len(words)) if words[k].lower in ("while", "whereas", ";")), len(words))
+    return last, next((k for k in range(last, len(words)) if words[k].lower in ("while", "whereas")), len(words))
 
 
 def _is_adverbial(rest: list[Word]) -> bool:

@@ -63,9 +63,12 @@ class PlaceIndex:
     def find(self, text: str, start: int, end: int) -> list[PlaceName]:
         """Every place named in ``text[start:end]``, left to right, no overlaps."""
         found: list[PlaceName] = []
-        dateline = _DATELINE.match(text, start)
-        last = dateline.end() if dateline else start  # where the reporter sat, not where it happened
+        last = start
         for word in _CAPITAL_WORD.finditer(text, start, end):
+            if text[word.start() - 1 : word.start()] in ("", "\n") and (
+                dateline := _DATELINE.match(text, word.start())
+            ):
+                last = dateline.end()  # where the reporter sat, not where it happened
             spellings = self._spellings.get(word.group())
             if spellings is None and word.group().endswith("s"):  # "Syrias conflict": copy that lost its apostrophes
                 spellings = self._spellings.get(word.group()[:-1])
@@ -200,7 +203,11 @@ def _standing_after(before: str) -> int:
             return 0 if lower == "to" and "according" in (w.lower() for w in words[-6:]) else 3
         if lower in place_words("from") and lower != "of":
             return 2
-        if lower not in place_words("between") and not lower.endswith(("'s", "’s")):
+        if (
+            lower not in place_words("between")
+            and not lower.endswith(("-hit", "-torn", "-prone", "-stricken"))
+            and not lower.endswith(("'s", "’s"))
+        ):
             return 2 if lower == "(" else 1
     return 1
 
