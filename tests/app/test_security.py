@@ -220,3 +220,29 @@ def test_only_plain_addresses_of_the_web_become_links(address: str | None) -> No
 @pytest.mark.parametrize("address", ["https://example.org/a?b=c#d", "http://example.org", "https://пример.рф/é"])
 def test_addresses_of_the_web_become_links(address: str) -> None:
     assert links.safe(address) == address
+
+
+def test_words_of_an_article_run_nowhere_in_the_html_of_its_page(client: FlaskClient) -> None:
+    for article in client.get("/api/articles").get_json()["articles"]:
+        page = client.get(f"/article/{article['document_id']}").get_data(as_text=True)
+
+        assert "<script>alert(1)" not in page
+        assert "<img src=x" not in page
+        assert "${49}" not in page
+
+
+def test_words_of_the_address_run_nowhere(client: FlaskClient) -> None:
+    for path in ('/data?q="><script>alert(1)</script>', "/<script>alert(1)</script>", "/articles?page=9&q={{7*7}}"):
+        page = client.get(path).get_data(as_text=True)
+
+        assert "<script>alert(1)" not in page
+        assert "49" not in page.split("</title>")[0]
+
+
+def test_a_callback_that_makes_no_sense_shows_nothing_of_the_inside(client: FlaskClient) -> None:
+    for body in ("", "{", '{"output": "x.y"}', '{"output": "..page.children...title.data..", "inputs": []}'):
+        answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+
+        assert answer.status_code in (400, 404, 500)
+        assert "Traceback" not in answer.get_data(as_text=True)
+        assert "/app/" not in answer.get_data(as_text=True)

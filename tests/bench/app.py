@@ -40,7 +40,7 @@ from warehouse.publishing import publish
 NOW = datetime(2026, 11, 22)  # noqa: DTZ001 the database keeps UTC without a zone
 CALLS = 100
 CLIENTS = 8
-EACH = 25
+EACH = 15
 MARKS = ".scatterlayer .point"
 FIRST_PAGE = "/series/{slug}"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -88,31 +88,36 @@ def _make(home: Home, figures: int) -> None:
 
 
 def measure(home: Home) -> Iterator[str]:
-    """A line for each thing measured, as it is measured."""
+    """A line for each thing measured, as it is measured; the peer comes last, with its ratios."""
     middling, largest, figures = _series(home)
     yield f"{figures:,} figures; page of a series of {_size(home, middling)}, largest series {_size(home, largest)}"
-    yield f"{'':<44}{'ours':>12}{'default Dash':>16}{'ratio':>9}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        with _served("tests.bench.default_dash:server", home, middling) as (peer, peers):
-            theirs = _load(browser, peer, "/", "label:has-text('log')")
-            their_calls = _timed_calls(peer, theirs.call)
-            their_rate = _rate(peer, theirs.call)
-            their_memory = _memory(peers)
         with _served("tests.bench.served:server", home, middling) as (port, pids):
-            ours = _load(browser, port, FIRST_PAGE.format(slug=middling), "label:has-text('Log')")
-            yield _line("page, kB over the wire", ours.bytes / 1000, theirs.bytes / 1000)
-            yield _line("page, seconds to its marks, cold", ours.seconds, theirs.seconds)
-            calls = _timed_calls(port, ours.call)
-            yield _line("callback, ms at the median", _median(calls), _median(their_calls))
-            yield _line("callback, ms at the 95th", _late(calls), _late(their_calls))
-            yield _line(f"requests/s, {CLIENTS} clients", _rate(port, ours.call), their_rate)
-            yield _line("memory of a process, MB", _memory(pids), their_memory)
+            path = FIRST_PAGE.format(slug=middling)
+            ours = dict(_page(browser, port, pids, path, "label:has-text('Log')"))
+            yield from (_line(name, value) for name, value in ours.items())
             hover, pan = _feel(browser, port, FIRST_PAGE.format(slug=largest))
             yield _line("largest series: hover, ms", hover)
             yield _line("largest series: pan, ms", pan)
             yield from _csv(port, pids, middling)
+        yield f"{'':<44}{'ours':>12}{'default Dash':>16}{'ratio':>9}"
+        with _served("tests.bench.default_dash:server", home, middling) as (port, pids):
+            for name, value in _page(browser, port, pids, "/", "label:has-text('log')"):
+                yield _line(name, ours[name], value)
         browser.close()
+
+
+def _page(browser: Browser, port: int, pids: list[int], path: str, control: str) -> Iterator[tuple[str, float]]:
+    """What a page costs, and its first callback."""
+    loaded = _load(browser, port, path, control)
+    yield "page, kB over the wire", loaded.bytes / 1000
+    yield "page, seconds to its marks, cold", loaded.seconds
+    calls = _timed_calls(port, loaded.call)
+    yield "callback, ms at the median", statistics.median(calls)
+    yield "callback, ms at the 95th", statistics.quantiles(calls, n=20)[-1]
+    yield f"requests/s, {CLIENTS} clients", _rate(port, loaded.call)
+    yield "memory of a process, MB", _memory(pids)
 
 
 def _series(home: Home) -> tuple[str, str, int]:
@@ -202,7 +207,7 @@ def _load(browser: Browser, port: int, path: str, control: str) -> Loaded:
 
 def _warm(browser: Browser, port: int, path: str) -> None:
     """Let both processes and the browser have done their first work."""
-    for _ in range(4):
+    for _ in range(3):
         page = browser.new_context().new_page()
         page.goto(f"http://127.0.0.1:{port}{path}")
         page.wait_for_selector(MARKS, state="attached")
@@ -325,14 +330,6 @@ def _get(port: int, path: str) -> int:
     status = connection.getresponse().status
     connection.close()
     return status
-
-
-def _median(took: list[float]) -> float:
-    return statistics.median(took)
-
-
-def _late(took: list[float]) -> float:
-    return statistics.quantiles(took, n=20)[-1]
 
 
 def _line(name: str, ours: float, theirs: float | None = None) -> str:

@@ -17,10 +17,8 @@ CSV_ROWS = 100_000  # the whole of it, in memory and base64, is more than a benc
 
 
 def rows(condition: str, limit: int) -> pd.DataFrame:
-    with duckdb.connect(":memory:") as memory:
-        memory.execute(f"attach if not exists '{PUBLISHED}' as figures (read_only)")
-        memory.execute("use figures")
-        return memory.execute(f"select * from figures where {condition} order by as_of_start limit {limit}").df()
+    with duckdb.connect(PUBLISHED, read_only=True) as connection:
+        return connection.execute(f"select * from figures where {condition} order by as_of_start limit {limit}").df()
 
 
 app = Dash(__name__)
