@@ -55,31 +55,41 @@ def is_label(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
 
 def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
     """Part of an id, a phone number, a web address or a word with digits: F-150, #12, 24/7, 555-0199-22, 3D."""
-    before, after, words = number.first - 1, number.last, tokens.words
-    if tokens.glued(before) and (words[before] in _SIGNS_BEFORE or _is_hyphenated(tokens, before)):
+    if _is_marked(tokens, number.first - 1) or _is_device(tokens, number):
         return True
-    if words[before] in ("#", "№") or (words[before] == "." and tokens.glued(before) and tokens.glued(before - 1)):
+    if _is_second_year(tokens, number.first - 1) or _is_digit_chain(tokens, number.first):
         return True
-    if tokens.raw[number.first].startswith("0") and tokens.raw[number.first].isdigit() and number.low >= 1:
-        return True  # 007
-    if tokens.raw[after - 1] == "K" and tokens.raw[number.first] in ("4", "8"):
-        return True  # a screen
-    if tokens.raw[before] == "PS" and number.low < 10 and number.scale == 1 and tokens.raw[number.first].isdigit():
-        return True  # a console, not mangled pounds
-    if (
-        words[before] == "+"
-        and tokens.glued(before)
-        and tokens.glued(before - 1)
-        and tokens.kinds[before - 1] == "word"
-    ):
-        return True  # UTC+3
-    if _is_second_year(tokens, before) or _is_digit_chain(tokens, number.first):
+    after, words = number.last, tokens.words
+    if words[after] == "-" and words[after + 1] in ("something", "somethings"):
         return True
     if not tokens.glued(after - 1):
         return False
     if words[after] == "/" and tokens.kinds[after + 1] == "number":
         return True
     return (words[after] in _SIGNS_AFTER and tokens.glued(after)) or tokens.raw[after] in _NETWORKS
+
+
+def _is_marked(tokens: Tokens, before: int) -> bool:
+    """Whether the mark in front makes the number a part of a name: "#12", "V-6", "site.45", "UTC+3"."""
+    mark = tokens.words[before]
+    if mark in ("#", "№"):
+        return True
+    if not tokens.glued(before):
+        return False
+    if mark in _SIGNS_BEFORE or _is_hyphenated(tokens, before):
+        return True
+    joined = tokens.glued(before - 1)
+    return joined and (mark == "." or (mark == "+" and tokens.kinds[before - 1] == "word"))
+
+
+def _is_device(tokens: Tokens, number: Numeral) -> bool:
+    """The 007 of an agent, a 4K screen, a PS5 (mangled pounds are larger, or have pence)."""
+    printed = tokens.raw[number.first]
+    if printed.startswith("0") and printed.isdigit() and number.low >= 1:
+        return True
+    if tokens.raw[number.last - 1] == "K" and printed in ("4", "8"):
+        return True
+    return tokens.raw[number.first - 1] == "PS" and number.low < 10 and number.scale == 1 and printed.isdigit()
 
 
 def _is_second_year(tokens: Tokens, before: int) -> bool:

@@ -24,31 +24,35 @@ _JOINTS = ("-", "‑", "&", "/")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What was read of a clause: its *subject* once its verb came, and the nouns since (*pending*)."""
+    """What was read of a clause, as token positions: its *subject* once its verb came, the nouns since (*pending*)."""
 
-    subject: tuple[str, ...] = ()
-    pending: tuple[str, ...] = ()
+    subject: tuple[int, ...] = ()
+    pending: tuple[int, ...] = ()
     has_verb: bool = False
 
 
 def follow(tokens: Tokens, clause: Clause, start: int, end: int) -> Clause:
     """The clause at token *end*, read on from *start*: a verb makes the nouns before it the subject."""
     subject, pending, has_verb = clause.subject, list(clause.pending), clause.has_verb
+    words, kinds, grammar, finite = tokens.words, tokens.kinds, function_words(), _finite()
     for at in range(start, end):
-        word = tokens.words[at]
-        kind = function_words().get(word)
-        if word in _STOPS:
+        word = words[at]
+        kind = grammar.get(word)
+        if kind is None and word not in finite and word not in _STOPS:
+            if kinds[at] == "word":
+                pending.append(at)
+        elif word in _STOPS:
             subject, pending, has_verb = (() if word in ".;!?" else subject), [], False
-        elif kind == "verb" or word in _finite() or word in _RELATIVE:
-            if pending and tokens.words[at - 1] != "to":
+        elif kind == "verb" or word in finite or word in _RELATIVE:
+            if pending and words[at - 1] != "to":
                 subject = tuple(pending[-MOST_WORDS:])
             pending, has_verb = [], True
-        elif kind == "pronoun" and word not in _RELATIVE:
+        elif kind == "pronoun":
             subject, pending = (), []
         elif word in _OPENERS:
             pending = []
-        elif _is_content(tokens, at):
-            pending.append(_printed(tokens, at))
+        elif kind in _NAMING:
+            pending.append(at)
     return Clause(subject, tuple(pending), has_verb)
 
 
@@ -63,8 +67,8 @@ def about(tokens: Tokens, clause: Clause, floor: int, first: int, last: int, *, 
     if counted and not clause.has_verb:
         return near if tokens.words[first - 1] in ("of", "with", "(") else ()
     behind = () if counted else _behind(tokens, last)
-    subject = clause.subject or (clause.pending if not clause.has_verb else ())
-    return tuple(dict.fromkeys((*subject, *near, *behind)))
+    subject = clause.subject or (clause.pending[-MOST_WORDS:] if not clause.has_verb else ())
+    return tuple(dict.fromkeys((*(_printed(tokens, at) for at in subject), *near, *behind)))
 
 
 @cache

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from operator import methodcaller
+from operator import attrgetter, methodcaller
 
 from figures.units import currency_rows
 
 PAD = 6
 _EMPTY = [""] * PAD
 _START, _END, _GROUP = methodcaller("start"), methodcaller("end"), methodcaller("group")
-_KINDS = ("sign", "word", "number", "money", "word")  # by the number of the group that matched
+_LAST = attrgetter("lastindex")
+_KINDS = {None: "sign", 1: "word", 2: "number", 3: "money", 4: "word"}  # by the group that matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of ``text[start:end]`` between their padding."""
     found = list(_pattern().finditer(text, start, end))
     raw = list(map(_GROUP, found))
-    words = [word.lower() for word in raw]
+    words = list(map(str.lower, raw))
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
     return Tokens(
@@ -51,7 +52,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         [start - 1] * PAD + list(map(_END, found)) + [end + 1] * PAD,
         _EMPTY + words + _EMPTY,
         _EMPTY + raw + _EMPTY,
-        _EMPTY + [_KINDS[match.lastindex or 0] for match in found] + _EMPTY,
+        _EMPTY + list(map(_KINDS.__getitem__, map(_LAST, found))) + _EMPTY,
     )
 
 
