@@ -126,7 +126,7 @@ CASES = [
         0,
     ),
     ("more than 100 and 126", BAKERY, "|more than 100|2016-07-05|Sabah", "SOHR|126|2016-07-05|TRT", "compatible", 0),
-    ("more than 126 and 100", BAKERY, "|more than 126|2016-07-05|Sabah", "SOHR|100|2016-07-05|TRT", "tension", 2),
+    ("more than 126 and 100", BAKERY, "|more than 126|2016-07-05|Sabah", "SOHR|100|2016-07-05|TRT", "tension", 1),
     ("16 and 16", BAKERY, "|16|2016-07-05|Sabah", "SOHR|at least 16|2016-07-05|TRT", "agree", 0),
     ("three counts apart are a note", BAKERY, "|3|2016-07-05|Sabah", "SOHR|5|2016-07-05|TRT", "tension", 1),
     ("dozens and 30", BAKERY, "|vague 24 to 99|2016-07-05|Sabah", "SOHR|30|2016-07-05|TRT", "compatible", 0),

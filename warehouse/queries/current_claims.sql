@@ -19,10 +19,12 @@ copied as (
         and original.high is not distinct from copy.high
     where document.near_duplicate_of is not null and copy.retired_at is null and original.retired_at is null
 ),
+-- A vague number in a report ("days after dozens were killed") seldom tells of the report's own event.
 possible_event as (
-    select distinct figure_id
+    select distinct event_link.figure_id
     from event_link
-    where strength = 'possible'
+    join figure on figure.figure_id = event_link.figure_id
+    where event_link.strength = 'possible' or figure.quantifier = 'vague'
 )
 select
     figure.figure_id,
