@@ -55,8 +55,8 @@ def publish(work: Connection, home: Home, *, now: datetime, with_texts: bool = F
         _fill(work, generation, now, with_texts=with_texts)
         _refuse_broken(work, home.published)
     if _texts_differ(work, home):
-        with _built(work, home.published_texts) as texts:
-            run(work, query("publish_table", table="document_text", order="document_id"))
+        with _built(work, home.published_texts, with_schema=False) as texts:
+            run(work, query("publish_texts"))
         _put_in_place(texts, home.published_texts, mode=0o440)
     _put_in_place(build, home.published, mode=0o444)
     run(work, "update run set generation = $generation where generation is null", {"generation": generation})
@@ -64,13 +64,14 @@ def publish(work: Connection, home: Home, *, now: datetime, with_texts: bool = F
 
 
 @contextmanager
-def _built(work: Connection, target: Path) -> Iterator[Path]:
+def _built(work: Connection, target: Path, *, with_schema: bool = True) -> Iterator[Path]:
     """The path of a new database beside *target*: attached as ``snap`` inside the block, whole and closed after it."""
     path = target.with_name(f".build-{os.getpid()}-{target.name}")
     run(work, f"attach {quoted(path)} as snap (storage_version '{STORAGE_VERSION}')")
     try:
         run(work, "use snap")
-        migrate(work, path)
+        if with_schema:
+            migrate(work, path)
         with transaction(work):
             yield path
         run(work, "checkpoint snap")
