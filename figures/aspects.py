@@ -57,13 +57,14 @@ def is_plan(article: Article, sentence: int, number: Number, meaning: Meaning | 
     A promise is known by the speaker's stance.
     """
     words = article.words(sentence)
-    if {"would", "will"} & {word.lower for word in words[number.last : number.last + 2]}:
+    after = [word.lower for word in words[number.last : number.last + 2]]
+    if {"would", "will"} & set(after) and "," not in after:
         return True  # "5,000 homes will be built"
     if meaning is not None and meaning.term == "oust":
         return False  # whoever is yet to be driven out is still there
     start = clause_start(words, number.first)
-    after = meaning is not None and meaning.cue is not None and meaning.cue[0] >= number.last
-    stop = meaning.cue[0] if after and meaning is not None and meaning.cue is not None else number.first
+    subject = meaning is not None and meaning.cue is not None and meaning.cue[0] >= number.last
+    stop = meaning.cue[0] if subject and meaning is not None and meaning.cue is not None else number.first
     plans = [
         plan for plan in article.find(sentence, _plan_words())
         if start <= plan.first and plan.last <= stop and words[plan.first].text != "May"

@@ -127,7 +127,10 @@ class Namer:
         person = self._person_words(tail)
         if not person:
             return NOBODY
-        titled = len(person) < len(tail) or (len(words) > len(tail) and words[-len(tail) - 1].lower in speaker_nouns())
+        titles = tail[: len(tail) - len(person)]
+        titled = any(word.lower in phrase_words("honorific") for word in titles) or (
+            len(words) > len(tail) and words[-len(tail) - 1].lower in speaker_nouns()
+        )
         if len(tail) == 1 and tail[0].lower in phrase_words("institution"):
             return self._earlier_body(tail[0])
         if _is_institution(tail):
@@ -209,6 +212,8 @@ class Namer:
 
     def _stripped(self, given: str, surname: str) -> str | None:
         words = [word for word in given.replace(".", " ").split() if len(word) > 1]
+        starts = [k + 1 for k, word in enumerate(words) if word.lower() in phrase_words("determiner")]
+        words = words[starts[-1] if starts else 0 :]  # "… Aleppo The Syrian National": two sentences
         while words and (
             words[0].lower() in phrase_words("honorific") or (len(words) > 1 and self._is_name_of_place(words[0]))
         ):

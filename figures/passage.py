@@ -32,6 +32,9 @@ from figures.speakers import Attribution
 from figures.words import Word
 
 
+SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A number of the sentence with the words that it covers and what they say it is of."""
@@ -62,9 +65,21 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
     numbers = [_number(article, words, mention) for mention in mentions]
     numbers = _with_carried(words, numbers)
     cues = Cues(words, numbers)
-    placed = [Placed(m, n, cues.meaning(n)) for m, n in zip(mentions, numbers, strict=True)]
+    placed = [_placed(cues, m, n) for m, n in zip(mentions, numbers, strict=True)]
     placed = [_with_default(article, sentence, words, item, placed) for item in placed]
     return [_read_one(article, sentence, words, item) for item in placed]
+
+
+def _placed(cues: Cues, mention: Mention, number: Number) -> Placed:
+    """A number with its meaning; a bare one may have been given the unit of another, and is tried without it too."""
+    meaning = cues.meaning(number)
+    if meaning is None and mention.span == mention.number and number.thing.kind not in ("none", "share"):
+        bare = replace(number, thing=Thing("none", "", ""))
+        meaning = cues.meaning(bare)
+        if meaning is not None and meaning.cost > SURE:
+            meaning = None
+        number = number if meaning is None else bare
+    return Placed(mention, number, meaning)
 
 
 def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:

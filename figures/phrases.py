@@ -113,15 +113,7 @@ def phrase_start(words: list[Word], last: int) -> int:
 
 def _is_body_adjective(word: Word) -> bool:
     """Whether a word in -ing is a noun or part of a name: "monitoring group", "Beijing"."""
-    return word.is_capital or word.lower in (
-        "monitoring",
-        "building",
-        "governing",
-        "ruling",
-        "housing",
-        "leading",
-        "training",
-    )
+    return word.is_capital or word.lower in phrase_words("body_ing")
 
 
 def _links(words: list[Word], link: int) -> bool:

@@ -201,6 +201,8 @@ def _standing_after(before: str) -> int:
         lower = word.lower()
         if lower in place_words("in"):
             return 0 if lower == "to" and "according" in (w.lower() for w in words[-6:]) else 3
+        if lower == "from":
+            return 1  # where people come from
         if lower in place_words("from") and lower != "of":
             return 2
         if (
