@@ -31,7 +31,6 @@ from figures.places import place_words
 from figures.speakers import Attribution
 from figures.words import Word
 
-
 SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over
 
 
