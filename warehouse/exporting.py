@@ -27,8 +27,6 @@ from warehouse.sql import query
 
 STRETCH = 20_000  # figures of a selection held at once, unless one series has more
 BATCH = 10_000  # figures held at once when all are read
-MEGABYTES = 100  # of the database, and for each document, all of which are held while figures pass:
-BYTES_A_DOCUMENT = 400  # measured: a million figures of 250,000 documents need more than 160 MB and fit into 200
 _FORMULA = r"^([=+\-@\t\r\n])"  # what a spreadsheet would run (OWASP, CSV injection)
 _OUR_WORDS = frozenset(  # columns of ids and closed lists: no word of a source's, so no formula
     [
@@ -129,16 +127,12 @@ def reading_apart(published: Snapshot) -> Iterator[Connection]:
         with own.reading() as cursor:
             run(cursor, "set threads = 1")
             run(cursor, "set disabled_optimizers = 'join_order,build_side_probe_side'")
-            run(cursor, "set memory_limit = $memory", {"memory": _memory_for(cursor)})
+            [(megabytes,)] = run(cursor, query("export_memory"))
+            run(cursor, "set memory_limit = $memory", {"memory": f"{megabytes}MB"})
             run(cursor, "set temp_directory = $folder", {"folder": gettempdir()})
             yield cursor
     finally:
         own.close()
-
-
-def _memory_for(cursor: Connection) -> str:
-    [(documents,)] = run(cursor, "select count(*) from document")
-    return f"{MEGABYTES + documents * BYTES_A_DOCUMENT // 1_000_000}MB"
 
 
 def batches(
