@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from figures.cues import cues
 from figures.nouns import function_words, is_plural, plural_of, singular_of
 from figures.tokens import Tokens, money_signs
 from figures.units import currency_rows, name_of, unit_rows
 
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _PER = frozenset(("per", "/", "a", "an", "each", "every"))
+_HEADS = cues("compound_heads")
 _AGE_UNITS = {"year": "year_of_age", "month": "month_of_age", "week": "week_of_age", "d": "day_of_age"}
 
 
@@ -98,6 +100,8 @@ def _in_words(tokens: Tokens, at: int) -> Measure | None:
         return Measure(at, length.last, unit, name_of(unit)) if length and unit in unit_rows() else None
     for parts, unit in _unit_words().get(word, ()):
         last = at + len(parts)
+        if tokens.words[last] in _HEADS and word == parts[-1]:
+            return None  # 20 barrel bombs
         if len(parts) == 1 or tuple(tokens.words[at:last]) == parts:
             return _squared(tokens, Measure(at, last, unit, name_of(unit)))
     return _pounds(tokens, at) if word in ("pound", "pounds") else _times(tokens, at)

@@ -35,7 +35,9 @@ class NounPhrase:
         """The phrase with its head in the singular: ``first-team player``."""
         raw, head = tokens.raw[self.head], singular_of(tokens.words[self.head])
         before = tokens.text[tokens.starts[self.first] : tokens.starts[self.head]]
-        return before + (raw if head == raw.lower() else head.capitalize() if raw[0].isupper() else head)
+        if raw.lower().startswith(head):
+            return before + raw[: len(head)]
+        return before + (head.capitalize() if raw[0].isupper() else head)
 
 
 @cache
@@ -166,7 +168,7 @@ def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
         return True
     if not word.endswith("ly") or len(word) < 5 or word in _NOUNS_IN_LY:
         return False
-    return words > 0 or not _is_word(tokens, at + 1) or tokens.words[at + 1] in ends
+    return words > 0 or not _is_word(tokens, at + 1) or ends.get(tokens.words[at + 1], "harmed") not in _PARTICIPLES
 
 
 _NOUNS_IN_LY = ("family", "assembly", "elderly", "butterfly", "monopoly")
