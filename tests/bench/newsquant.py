@@ -56,7 +56,7 @@ COMPARATIVES |= {
     "largest": "large",
 }
 _ONE_OF = re.compile(
-    r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|[A-Z]\w*[’']s?\b)((?: [\w’'-]+){1,6})", re.I
+    r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|([A-Z]\w*[’']s?))((?: [\w’'-]+){1,9})", re.IGNORECASE
 )
 _GENERATION = re.compile(r"\b([2-6])G\b")
 
@@ -130,9 +130,9 @@ def _vague(surface: str) -> list[float] | None:
 def _unit(quantity: Quantity) -> str:
     if quantity.unit_name.partition(" ")[0] == "time":
         return quantity.unit_name.replace("time", "count", 1)
-    if quantity.quantifier == "approximately" and quantity.unit == "dimensionless" and quantity.value is not None:
-        if 0 < quantity.value < 1 and quantity.unit_name != "percentage":
-            return f"% {singular_of((quantity.noun or '-').lower())}"
+    is_part = quantity.quantifier == "approximately" and quantity.unit == "dimensionless"
+    if is_part and 0 < (quantity.value or 0) < 1 and quantity.unit_name != "percentage":
+        return f"% {singular_of((quantity.noun or '-').lower())}"
     return _named(quantity.unit_name)
 
 
@@ -201,20 +201,26 @@ def _range_of(first: Quantity, second: Quantity) -> Quantity:
 
 
 def _ones(text: str) -> list[Prediction]:
+    """ "One of the proudest moments in his life" is 1 of "proud moment life"."""
     found: list[Prediction] = []
     for match in _ONE_OF.finditer(text):
-        words = _until_function_word(match[1].split())
+        words = _content_words((match[1] or "") + match[2])
         if words:
             unit = _named(" ".join(singular_of(word.lower()) for word in words))
             found.append({"value": 1, "normalized_unit": unit, "change": "=", "referred_concepts": ["-"]})
     return found
 
 
-def _until_function_word(words: list[str]) -> list[str]:
-    for position, word in enumerate(words):
-        if function_words().get(word.lower(), "participle") not in ("participle", "harmed") and word.lower() != "most":
-            return words[:position]
-    return words
+def _content_words(phrase: str) -> list[str]:
+    """The words that name, up to the first mark, verb or pronoun."""
+    kept: list[str] = []
+    for word in re.match(r"[\w\s'’-]*", phrase)[0].split():  # type: ignore[index]  # it may be empty, never None
+        kind = function_words().get(word.lower(), "participle")
+        if kind in ("pronoun", "verb") or word.lower() in ("that", "while", "but", "when", "as"):
+            break
+        if kind in ("participle", "harmed"):
+            kept.append(re.sub(r"[’']s$", "", word))
+    return kept[:6]
 
 
 def _generations(text: str) -> list[Prediction]:
