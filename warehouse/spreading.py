@@ -124,6 +124,11 @@ class Processes:
         with ProcessPoolExecutor(self.workers, fresh, initializer=_keep, initargs=(names,)) as pool:
             try:
                 yield from pool.map(_carry_out_with_kept, tasks)
+            except BrokenProcessPool:
+                # Seen with Python 3.11 on a busy machine: who outlives a killed worker is waited for, for ever.
+                for worker in list(pool._processes.values()):
+                    worker.kill()
+                raise
             finally:
                 pool.shutdown(cancel_futures=True)
 
