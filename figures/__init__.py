@@ -11,7 +11,7 @@ originator  who made the number; nobody is the outlet's own voice. The publisher
 holder      the party that holds the land or the settlements
 statistic   level, peak, total, change or share
 as of       the days for which the number holds, with how finely they are known and from where
-restates    says a figure of the same document again; derived: worked out, with its formula; part of: inside another toll
+restates    says a figure of the same document again; derived: worked out, by a formula; part of: inside another toll
 """
 
 from figures.document import Document, Origin
