@@ -234,11 +234,21 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
         return False
     if not _STOPS.isdisjoint(tokens.words[before.last : amount.first]):
         return False
+    if before.measure is not None and tokens.words[_hedged_start(tokens, amount) - 1] not in _CARRYING:
+        return False  # advanced 5 km and took 3
     if amount.number.last < len(tokens.words) and tokens.kinds[amount.number.last] == "word":
         word = tokens.words[amount.number.last]
         if word not in function_words() and word not in ("others", "more", "other"):
             return False
     return True
+
+
+def _hedged_start(tokens: Tokens, amount: Amount) -> int:
+    hedge = hedge_before(tokens, amount.first)
+    return amount.first if hedge is None else hedge[0]
+
+
+_CARRYING = cues("carrying") | {","}
 
 
 def _carry(amount: Amount, source: Amount, tokens: Tokens) -> Amount:
