@@ -87,6 +87,7 @@ class _Touched:
 
     series: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
+    is_unread: bool = False  # other numbers are unread: nothing to compare, but to publish
 
 
 def ingest(
@@ -131,7 +132,7 @@ def ingest(
         discard_parts(home.parts, reader_version=reader_version())
         for request in kept:
             keep_done(request)
-        changed |= bool(touched.series or touched.documents or run.is_new_method)
+        changed |= bool(touched.series or touched.documents or touched.is_unread or run.is_new_method)
         _compare(work, run, settings, touched)
         end_run(work, run, now=_now(), changed=changed)
         summary.generation = publish(work, home, now=_now(), with_texts=with_texts)
@@ -215,6 +216,7 @@ def _take_readings(
         summary.add(loaded)
         touched.series.update(loaded.series_ids)
         touched.documents.update(loaded.document_ids)
+        touched.is_unread |= loaded.is_unread_changed
 
 
 def _withdraw(work: Connection, run: Run, summary: Summary, touched: _Touched, taken: Taken) -> None:

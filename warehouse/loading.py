@@ -14,7 +14,7 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warehouse.connection import Connection, run, transaction
+from warehouse.connection import Connection, counted, run, transaction
 from warehouse.resolving import resolve
 from warehouse.rows import Rows
 from warehouse.series import SeriesKey, record_series
@@ -25,7 +25,8 @@ from warehouse.sql import query
 class Loaded:
     """What a batch brought. *revised* of the *retired* got a next version; *known* were as they are.
 
-    *series_ids* have to be compared again, *document_ids* brought or changed rows; both sorted.
+    *series_ids* have to be compared again, *document_ids* brought or changed rows; both sorted. *is_unread_changed*:
+    other numbers are unread than before.
     """
 
     documents_added: int
@@ -36,6 +37,7 @@ class Loaded:
     unread: int
     series_ids: tuple[str, ...]
     document_ids: tuple[str, ...]
+    is_unread_changed: bool
 
 
 def load(work: Connection, rows: Rows, *, run_id: str, now: datetime) -> Loaded:
@@ -51,7 +53,7 @@ def load(work: Connection, rows: Rows, *, run_id: str, now: datetime) -> Loaded:
         return loaded
 
 
-_STAGED = ("incoming_document", "incoming", "first_step", "held", "changed", "fresh", "incoming_unread")
+_STAGED = ("incoming_document", "incoming", "first_step", "held", "changed", "updated", "fresh", "incoming_unread")
 
 
 @contextmanager
@@ -78,7 +80,7 @@ def _find_fresh(work: Connection) -> tuple[str, str]:
     if repeated:
         run(work, query("load_first_of_each"))
         run(work, query("load_first_steps"))
-    for step in ("load_held", "load_changed", "load_incoming_unread"):
+    for step in ("load_held", "load_changed", "load_updated", "load_incoming_unread"):
         run(work, query(step))
     # Where nothing is held all of the batch is new, and copying it once more would cost a tenth of the load.
     [[is_held]] = run(work, "select exists (from held)")
@@ -99,12 +101,11 @@ def _record(work: Connection, fresh: str, steps: str, of_run: dict[str, object],
         run(work, query("load_retire"), at)
     run(work, query("load_insert_figures", fresh=fresh), of_run | at)
     run(work, query("load_insert_steps", fresh=fresh, steps=steps))
-    run(work, query("load_drop_unread"))
-    run(work, query("load_insert_unread"), of_run)
+    moved = counted(work, query("load_drop_unread")) + counted(work, query("load_insert_unread"), of_run)
     run(work, query("load_update_documents"))
     run(work, query("load_insert_documents"), at)
     run(work, query("load_insert_texts"))
-    return Loaded(documents_added, added, known, retired, revised, unread, series_ids, document_ids)
+    return Loaded(documents_added, added, known, retired, revised, unread, series_ids, document_ids, moved > 0)
 
 
 def _resolve_names(work: Connection, rows: Rows) -> None:

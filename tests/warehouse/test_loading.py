@@ -107,18 +107,20 @@ def test_a_later_manifest_brings_the_origin_up_to_date(work: Connection) -> None
     dated = Reading(
         replace(again.document, origin=replace(again.document.origin, url="https://a.example/1")), again.found
     )
-    store(work, dated, now=LATER)
+    loaded = store(work, dated, now=LATER)
 
+    assert (loaded.retired, len(loaded.document_ids), len(loaded.series_ids)) == (0, 1, 1)
     assert run(work, "select url from figures") == [("https://a.example/1",)]
 
 
 def test_a_number_is_unread_once_and_forgotten_when_it_is_read(work: Connection) -> None:
     article = document()
     store(work, Reading(article, (unread(article), unread(article, 20, Reason.AGE))))
-    store(work, Reading(article, (unread(article), unread(article, 20, Reason.AGE))), now=LATER)
-    assert counted(work, "unread") == 2
+    again = store(work, Reading(article, (unread(article), unread(article, 20, Reason.AGE))), now=LATER)
+    assert (counted(work, "unread"), again.is_unread_changed) == (2, False)
 
-    store(work, Reading(article, (unread(article),)), now=LATER)
+    fewer = store(work, Reading(article, (unread(article),)), now=LATER)
+    assert fewer.is_unread_changed
     assert run(work, "select reason from unread") == [("duration",)]
 
 

@@ -1,6 +1,13 @@
 -- Which series have to be judged again?
--- Grain: one row per series that gained or lost a row. {fresh}: the temporary table of new versions.
+-- Grain: one row per series that gained or lost a row, or whose figures stand in a document of which more is known now.
+-- {fresh}: the temporary table of new versions.
 select series_id from {fresh} as fresh
 union
 select series_id from changed
+union
+select series_id
+from figure
+where
+    retired_at is null
+    and document_id in (select document_id from updated)
 order by series_id
