@@ -91,7 +91,7 @@ def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
             thing = Thing("person", "", "")
         elif thing.kind == "none" and carried and ("them" in after or "which" in after):
             thing = carried[-1].thing
-        carried.append(replace(number, thing=thing))
+        carried.append(number if thing is number.thing else replace(number, thing=thing))
     return carried
 
 
@@ -318,9 +318,11 @@ def _place(
 
 def _is_of_war(words: list[Word]) -> bool:
     """Whether the sentence is about the whole country: "the war has killed …", not "war crimes"; "nationwide"."""
-    lowers = [word.lower for word in words]
+    lowers = {word[3] for word in words}
     if "nationwide" in lowers or "countrywide" in lowers:
         return True
+    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(("country", "nation")):
+        return False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (
             before.lower in place_words("whole") or before.lower.endswith(("'s", "-year"))

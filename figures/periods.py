@@ -96,15 +96,18 @@ def time_span(words: list[Word]) -> Span | None:
     The pattern is slow, and most sentences name no time, or one.
     """
     known = _time_words()
-    at = [k for k, word in enumerate(words) if word[3] in known or (len(word[3]) >= 4 and _is_yearlike(word[3]))]
+    at = [
+        k for k, word in enumerate(words)
+        if word[3] in known or word[3][:2] in ("19", "20") or ("-" in word[3] and _has_time(word[3]))
+    ]  # fmt: skip
     if not at:
         return None
     return Span(words[max(0, at[0] - 5)].start, words[min(len(words), at[-1] + 5) - 1].end)
 
 
-def _is_yearlike(lower: str) -> bool:
-    """Whether it begins as a year does ("2024-08-06"), or has a part that is a word of time ("mid-January")."""
-    return lower[:2] in ("19", "20") or any(part in _time_words() for part in lower.split("-")[1:])
+def _has_time(lower: str) -> bool:
+    """Whether a part of a hyphened word is a word of time ("mid-January")."""
+    return any(part in _time_words() for part in lower.split("-"))
 
 
 def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:

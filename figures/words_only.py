@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -32,19 +31,30 @@ def _cues() -> Phrases[tuple[str, frozenset[str]]]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    cues = "|".join(
-        re.escape(row["cue"]) for _, row in wordlists.packaged("last_words.csv") if row["sense"] in ("none", "some")
-    )
-    return re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)
+def _triggers() -> tuple[str, ...]:
+    return tuple(row["cue"] for _, row in wordlists.packaged("last_words.csv") if row["sense"] in ("none", "some"))
+
+
+def _hits(article: Article) -> list[int]:
+    """Offsets where a cue may stand, in order; a plain search, since few articles hold any."""
+    body = article.document.body
+    lower = article.text.lower()
+    if len(lower) != len(article.text):  # a letter whose small form is longer would shift the offsets
+        lower = article.text
+    found = []
+    for cue in _triggers():
+        start = lower.find(cue, body.start, body.end)
+        while start >= 0:
+            found.append(start)
+            start = lower.find(cue, start + 1, body.end)
+    return sorted(found)
 
 
 def figures_in_words(article: Article) -> Iterator[Figure]:
     """What is said to be left without a number, one figure a sentence; headings leave it to the text below them."""
     seen: set[int] = set()
-    body = article.document.body
-    for hit in _trigger().finditer(article.text, body.start, body.end):
-        sentence = article.sentence_at(hit.start())
+    for hit in _hits(article):
+        sentence = article.sentence_at(hit)
         if sentence in seen or article.text[article.sentences[sentence].end - 1] not in '.!?”"':
             continue
         words = article.words(sentence)
