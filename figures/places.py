@@ -65,24 +65,25 @@ class PlaceIndex:
         found: list[PlaceName] = []
         last = start
         for word in _CAPITAL_WORD.finditer(text, start, end):
-            if text[word.start() - 1 : word.start()] in ("", "\n") and (
-                dateline := _DATELINE.match(text, word.start())
-            ):
-                last = dateline.end()  # where the reporter sat, not where it happened
-            spellings = self._spellings.get(word.group())
-            if spellings is None and word.group().endswith("s"):  # "Syrias conflict": copy that lost its apostrophes
-                spellings = self._spellings.get(word.group()[:-1])
-            if spellings is None and word.group().isupper() and len(word.group()) > 3:
-                spellings = self._spellings.get(word.group().title())
-            if spellings is None or word.start() < last:
+            printed, begin = word.group(), word.start()
+            if printed.isupper() and text[begin - 1 : begin] in ("", "\n") and (line := _DATELINE.match(text, begin)):
+                last = line.end()  # where the reporter sat, not where it happened
+            spellings = self._spellings.get(printed) or self._spelled_otherwise(printed)
+            if spellings is None or begin < last:
                 continue
             for spelling, place, form in spellings:
-                stop = word.start() + len(spelling)
-                if _is_printed(text, word.start(), stop, spelling):
-                    found.append(PlaceName(word.start(), stop, place, form, _standing(text, word.start(), stop, form)))
+                stop = begin + len(spelling)
+                if _is_printed(text, begin, stop, spelling):
+                    found.append(PlaceName(begin, stop, place, form, _standing(text, begin, stop, form)))
                     last = stop
                     break
         return found
+
+    def _spelled_otherwise(self, printed: str) -> list[tuple[str, str, Form]] | None:
+        """Spellings behind "Syrias", of copy that lost its apostrophes, and behind words in capitals."""
+        if printed[-1] == "s":
+            return self._spellings.get(printed[:-1])
+        return self._spellings.get(printed.title()) if len(printed) > 3 and printed.isupper() else None
 
     def is_within(self, place: str, container: str) -> bool:
         """Whether *place* lies in *container*, at any depth; a place does not lie in itself."""
