@@ -18,7 +18,7 @@ REMAKE = "make it anew with FIGURES_PICTURES=1"
 def test_the_picture_in_the_readme_shows_the_page_as_it_is(visitor: Visitor) -> None:
     page = visitor.open_chart(AREA)
     page.wait_for_timeout(500)
-    words = "\n".join(page.locator("main h1, .finding, [role=tab], .choice label, .quarrel h3").all_text_contents())
+    words = "\n".join(page.locator("main h1, .finding, [role=tab], .choice label, .day label").all_text_contents())
     picture, told = PICTURES / "series.png", PICTURES / "series.txt"
     if os.environ.get("FIGURES_PICTURES") == "1":
         picture.write_bytes(page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 1180}, full_page=True))
