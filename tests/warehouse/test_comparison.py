@@ -410,3 +410,37 @@ def test_t28_a_coarser_retelling_agrees_and_replaces_nothing(drawn: Drawn) -> No
     assert verdict is not None
     assert (verdict.relation, verdict.severity) == ("agree", 0)
     assert drawn.db.execute("select 1 from figure where supersedes_id is not null").fetchall() == []
+
+
+def test_two_conversions_that_the_rates_of_the_window_explain_are_compatible(drawn: Drawn) -> None:
+    drawn.store("""
+        id | voice   | indicator | amount | as_of
+        a  | UN      | stipend   | 800    | 2020-12-08
+        b  | Smirnov | stipend   | 611    | 2020-12-08
+    """)
+    drawn.db.execute("update figure set unit_reported = 'RUB/month' where figure_id = 'b'")
+    drawn.db.execute(
+        "insert into fx_rate values ('USD', 'RUB', 70, '2020-12-01', 'bank'), ('USD', 'RUB', 100, '2020-12-20', 'bank')"
+    )
+    drawn.assess()
+
+    verdict = drawn.verdict("a", "b")
+
+    assert verdict is not None
+    assert (verdict.relation, verdict.explanation, verdict.severity) == ("compatible", "FX_DATE", 0)
+
+
+def test_two_sums_that_no_rate_explains_are_a_conflict(drawn: Drawn) -> None:
+    drawn.store("""
+        id | voice   | indicator | amount | as_of
+        a  | UN      | stipend   | 800    | 2020-12-08
+        b  | Smirnov | stipend   | 411    | 2020-12-08
+    """)
+    drawn.db.execute("update figure set unit_reported = 'RUB/month' where figure_id = 'b'")
+    drawn.db.execute("insert into fx_rate values ('USD', 'RUB', 74, '2020-12-01', 'bank')")
+    drawn.assess()
+
+    verdict = drawn.verdict("a", "b")
+
+    assert verdict is not None
+    assert verdict.relation == "conflict"

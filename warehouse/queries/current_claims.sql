@@ -97,6 +97,7 @@ where
     -- "15 of the wounded": a part told of its whole is no total of its own.
     and not (
         figure.evidence = 'passage'
+        and indicator.counts_people
         and coalesce(regexp_matches(
             figure.sentence[figure.char_end - figure.sentence_start + 1:],
             '^\s*of (the|them|those|these|whom|its|their)\b'

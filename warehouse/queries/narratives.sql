@@ -68,6 +68,8 @@ parts as (
             when relation in ('denied', 'related') then ''
             when meet and relation = 'agree' then 'they agree'
             when meet then 'both can be true'
+            -- Where the gap is explained for certain its size would only mislead.
+            when relation in ('sequence', 'compatible') and explanation_strength = 'certain' then ''
             when gap >= 2 then regexp_replace(format('{:,.1f}', gap), '[.]0$', '') || ' times apart beyond rounding'
             when gap < 1.01 then 'less than 1 % apart beyond rounding'
             else round((gap - 1) * 100)::integer || ' % apart beyond rounding'
@@ -89,7 +91,7 @@ parts as (
 select
     parts.* exclude (told, apart, why, who, when_else, joined_by, worked_out),
     told
-        || coalesce(': ' || nullif(list_aggregate(
+        || coalesce(if(relation = 'denied', ', ', ': ') || nullif(list_aggregate(
                list_filter([apart, worked_out, who, if(relation = 'denied', '', why), when_else, joined_by], lambda part: part <> ''),
                'string_agg', ', '), ''), '')
         || '.' as narrative

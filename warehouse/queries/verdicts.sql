@@ -58,15 +58,34 @@ with side as (
         a.party_id = b.party_id                                           as one_party,
         a.alignment                                                       as alignment_a,
         b.alignment                                                       as alignment_b,
-        a.family = 'money' and a.unit_reported <> b.unit_reported         as converted
+        a.family = 'money' and a.unit_reported <> b.unit_reported         as converted,
+        [split_part(a.unit_reported, '/', 1), split_part(b.unit_reported, '/', 1)] as currencies,
+        date '1970-01-01' + least(a.first, b.first)::integer              as first_day,
+        date '1970-01-01' + greatest(a.last, b.last)::integer             as last_day
     from pair
     join claim as a on a.figure_id = pair.figure_a
     join claim as b on b.figure_id = pair.figure_b
     cross join setting
 ),
+-- By how much a rate moved around the window: a month to either side, for a publisher converts at some day near it.
+span as (
+    select figure_a, figure_b, max(span) as rate_span
+    from (
+        select side.figure_a, side.figure_b, max(fx_rate.rate) / min(fx_rate.rate) as span
+        from side
+        join fx_rate
+            on  (list_contains(side.currencies, fx_rate.base) or list_contains(side.currencies, fx_rate.quote))
+            and fx_rate.rate_date between side.first_day - 31 and side.last_day + 31
+        where side.converted
+        group by side.figure_a, side.figure_b, fx_rate.base, fx_rate.quote
+    ) as moved
+    group by figure_a, figure_b
+),
 measured as (
     select
-        *,
+        side.*,
+        setting.*,
+        coalesce(span.rate_span, 1)                                       as rate_span,
         low_a <= high_b and low_b <= high_a                               as meet,
         greatest(low_a, low_b)                                            as upper_low,
         least(high_a, high_b)                                             as lower_high,
@@ -80,6 +99,7 @@ measured as (
         if(running and coalesce(counting, false), least(tolerance_days, setting.event_tolerance_days), tolerance_days) as tolerance
     from side
     cross join setting
+    left join span on span.figure_a = side.figure_a and span.figure_b = side.figure_b
 ),
 timed as (
     select
@@ -114,6 +134,7 @@ tested as (
         moment = 'near' and (days_apart + window_days > 1 or (running and coalesce(counting, false))) as is_near,
         level_and_peak and not (level_above_peak is true and peak_covers) as is_level_and_peak,
         bare_meet and not (meet and ratio <= agree_ratio)                 as is_rounding,
+        converted and not meet and gap <= rate_span                       as is_exchange,
         one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and not same_wording as is_misquote,
         one_voice and moment = 'same' and not meet and not one_publisher and not level_and_peak and same_wording     as is_transcription,
         falls and not loose and if(one_voice, (running or total) and not one_window, running and days_apart > tolerance)
@@ -132,7 +153,8 @@ explained as (
             if(is_other_toll, 'DIFFERENT_SCOPE', null),
             if(is_apart and not (one_voice and is_decrease), 'DIFFERENT_AS_OF', null),
             if(is_level_and_peak, 'LEVEL_VS_PEAK', null),
-            if(is_rounding, 'UNIT_ROUNDING', null)
+            if(is_rounding, 'UNIT_ROUNDING', null),
+            if(is_exchange, 'FX_DATE', null)
         ], lambda code: code is not null)                                      as certain,
         list_filter([if(vague and not (meet and ratio <= agree_ratio), 'VAGUE_WORDING', null)], lambda code: code is not null) as probable,
         list_filter([
