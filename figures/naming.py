@@ -295,7 +295,8 @@ class Namer:
         if len(holders) == 1:
             return Named(next(iter(holders)), person=True)
         if len(words) > size and not holders:
-            return Named(_text_of(words), person=True)
+            office = _text_of(words)
+            return Named(self._sources.named(office.replace("’s", "'s")) or office, person=True)
         return NOBODY
 
     def _holders(self, title: str) -> frozenset[str]:
