@@ -16,6 +16,7 @@ from warehouse.connection import Snapshot
 from warehouse.errors import WarehouseError
 from warehouse.home import Home
 
+_MEMORY = "256MB"  # of DuckDB in each process: enough for every page on a million figures, measured
 # Paths below these are never pages, so their own 404 stands.
 _MACHINE = ("/_dash", "/assets/", "/vendor/")
 
@@ -36,7 +37,7 @@ def create_app(settings: Settings) -> Dash:
     security.protect(app, settings)
     site = SiteMap(PAGES)
     app.layout = shell.layout(PAGES)
-    current.equip(app.server, settings, Snapshot.of(Home(settings.home)))
+    current.equip(app.server, settings, Snapshot.of(Home(settings.home), memory=_MEMORY))
     _route(app, site)
     follow(app)
     for register in ROUTES:

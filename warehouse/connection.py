@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, TypeAlias
 
 import duckdb
@@ -135,20 +136,22 @@ class Snapshot:
 
     ``cursor()`` gives a cursor of its own for each query or thread; a cursor keeps its generation for as
     long as it lives, and each new one sees the newest. Close cursors when done: the files of old generations
-    stay on disk until then. The articles' texts, where published, are attached as ``texts``.
+    stay on disk until then. The articles' texts, where published, are attached as ``texts``. *memory* bounds
+    what DuckDB holds, such as ``256MB`` (more goes to a temporary folder); None leaves it most of the machine.
     """
 
-    def __init__(self, path: Path, *, texts: Path | None = None) -> None:
+    def __init__(self, path: Path, *, texts: Path | None = None, memory: str | None = None) -> None:
         self.path = path
         self._texts = texts
+        self._memory = memory
         self._lock = threading.Lock()
         self._instance: Connection | None = None
         self._signature: tuple[tuple[int, int] | None, ...] | None = None
 
     @classmethod
-    def of(cls, home: Home) -> Snapshot:
+    def of(cls, home: Home, *, memory: str | None = None) -> Snapshot:
         """The published files of a home."""
-        return cls(home.published, texts=home.published_texts)
+        return cls(home.published, texts=home.published_texts, memory=memory)
 
     def cursor(self) -> Connection:
         """A cursor on the newest generation, times in UTC. Raises NotPublished, or Damaged."""
@@ -185,7 +188,7 @@ class Snapshot:
         if signature[0] is None:
             raise NotPublished(self.path)
         if self._instance is None or signature != self._signature:
-            self._instance, self._signature = _attach(self.path, self._texts), signature
+            self._instance, self._signature = _attach(self.path, self._texts, self._memory), signature
         return self._instance
 
 
@@ -197,7 +200,7 @@ def _signature(path: Path) -> tuple[int, int] | None:
     return status.st_ino, status.st_mtime_ns
 
 
-def _attach(path: Path, texts: Path | None) -> Connection:
+def _attach(path: Path, texts: Path | None, memory: str | None) -> Connection:
     """A fresh in-memory instance with the file attached.
 
     ``duckdb.connect(path)`` would give back the old generation for as long as anything in this process still
@@ -205,6 +208,9 @@ def _attach(path: Path, texts: Path | None) -> Connection:
     """
     instance = duckdb.connect(":memory:")
     try:
+        if memory is not None:
+            instance.execute(f"set memory_limit = {quoted(memory)}")
+            instance.execute(f"set temp_directory = {quoted(Path(gettempdir()) / 'figures-spill')}")
         instance.execute(f"attach {quoted(path)} as figures (read_only)")
         if texts is not None and texts.exists():
             instance.execute(f"attach {quoted(texts)} as texts (read_only)")

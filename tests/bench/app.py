@@ -101,7 +101,7 @@ def measure(home: Home) -> Iterator[str]:
             yield _line("largest series: hover, ms", hover)
             yield _line("largest series: pan, ms", pan)
             yield from _csv(port, pids, middling)
-        yield f"{'':<44}{'ours':>12}{'default Dash':>16}{'ratio':>9}"
+        yield f"{'':<44}{'ours':>12}{'default Dash':>16}{'theirs/ours':>13}"
         with _served("tests.bench.default_dash:server", home, middling) as (port, pids):
             for name, value in _page(browser, port, pids, "/", "label:has-text('log')"):
                 yield _line(name, ours[name], value)
@@ -333,7 +333,7 @@ def _get(port: int, path: str) -> int:
 
 
 def _line(name: str, ours: float, theirs: float | None = None) -> str:
-    peer = "" if theirs is None else f"{theirs:>16,.2f}{theirs / ours if ours else 0:>8.1f}x"
+    peer = "" if theirs is None else f"{theirs:>16,.2f}{theirs / ours if ours else 0:>12.2f}x"
     return f"{name:<44}{ours:>12,.2f}{peer}"
 
 
