@@ -95,7 +95,7 @@ def _assess_batch(connection: Connection, settings: Settings, run_id: str, batch
 
 
 def _choose_series(connection: Connection, series_ids: list[str] | None) -> None:
-    """The temporary table ``chosen_series``: series to assess and their sisters, in slots that keep sisters together."""
+    """The temporary table ``chosen_series``: series to assess and their sisters, each with the slot of its batch."""
     connection.execute(query("chosen_series"), {"every": series_ids is None, "series_ids": series_ids or []})
 
 

@@ -12,6 +12,6 @@ from warehouse.sql import query
 
 
 def summarize(connection: Connection) -> None:
-    """Write the rows of ``summary`` for the series in ``touched_series``, from ``claim``, ``newest`` and ``narrated``."""
+    """Write the rows of ``summary`` for the touched series, from the tables ``claim``, ``newest`` and ``narrated``."""
     connection.execute(query("drop_summaries"))
     connection.execute(query("summarize_windows"))

@@ -249,19 +249,16 @@ def _record(connection: Connection, joins: list[tuple[Report, Join]], known: dic
     add_new(connection, "event", [_event_row(known[event_id], name) for event_id, name in names.items()])
     members = [(figure, join) for report, join in joins for figure in report.figures]
     connection.execute(
-        "create or replace temp table joined_event (figure_id varchar, event_id varchar, strength varchar, basis varchar)"
-    )
-    connection.execute(
-        "insert into joined_event select unnest($f::varchar[]), unnest($e::varchar[]), unnest($s::varchar[]), unnest($b::varchar[])",
+        query("joined_events"),
         {
-            "f": [figure for figure, _ in members],
-            "e": [join.event_id for _, join in members],
-            "s": [join.strength for _, join in members],
-            "b": [join.basis for _, join in members],
+            "figure_id": [figure for figure, _ in members],
+            "event_id": [join.event_id for _, join in members],
+            "strength": [join.strength for _, join in members],
+            "basis": [join.basis for _, join in members],
         },
     )
     connection.execute("delete from event_link where figure_id in (select figure_id from joined_event)")
-    connection.execute("insert into event_link select * from joined_event")
+    connection.execute("insert into event_link by name select * from joined_event")
     return _move(connection)
 
 
@@ -276,10 +273,7 @@ def _move(connection: Connection) -> set[str]:
     )
     connection.execute(query("move_to_events"))
     left = {row[1] for row in rows}
-    connection.execute(
-        "delete from series where series_id in (select unnest($left::varchar[])) and series_id not in (select series_id from figure)",
-        {"left": sorted(left)},
-    )
+    connection.execute(query("drop_left_series"), {"series_ids": sorted(left)})
     for table in ("joined_event", "event_series"):
         connection.execute(f"drop table if exists temp.{table}")
     return left | {key.series_id for key in keys.values()}

@@ -18,7 +18,7 @@ from warehouse.sql import query
 # One run of words in four is kept: a text of 400 words leaves a hundred, enough to see a share of 0.30.
 _SAMPLE = 4
 
-# What names the newsroom in a text: "This article first appeared on X", a dateline "BEIRUT (Reuters) -", a closing "--AFP".
+# What names the newsroom in a text: "first appeared on X", a dateline "BEIRUT (Reuters) -", a closing "--AFP".
 _CREDITS = (
     re.compile(
         r"\b(?:originally|first)\s+(?:appeared|published)\s+(?:on|in|by|at)\s+(?P<name>[^.\n]{2,60})", re.IGNORECASE
@@ -41,7 +41,7 @@ class Link:
 
 
 def link(connection: Connection, document_ids: Iterable[str], *, settings: Settings = DEFAULTS) -> None:
-    """Set ``voice_id``, ``origin_group`` and ``near_duplicate_of`` for these documents, and keep their ``origin_link`` rows."""
+    """Set ``voice_id``, ``origin_group`` and ``near_duplicate_of`` for these documents, and write their links."""
     documents = list(document_ids)
     if not documents:
         return
@@ -156,39 +156,29 @@ def _grown(one: list[str], start: int, two: list[str], begin: int, length: int) 
 
 
 def _keep_links(connection: Connection, documents: list[str], links: list[Link]) -> None:
+    connection.execute(query("drop_origin_links"), {"document_ids": documents})
     connection.execute(
-        "delete from origin_link where figure_a in (select figure_id from figure where document_id in (select unnest($ids::varchar[])))"
-        " or figure_b in (select figure_id from figure where document_id in (select unnest($ids::varchar[])))",
-        {"ids": documents},
-    )
-    connection.execute(
-        "insert into origin_link select unnest($a::varchar[]), unnest($b::varchar[]), unnest($s::varchar[]), unnest($w::varchar[])",
+        query("add_origin_links"),
         {
-            "a": [min(each.earlier, each.later) for each in links],
-            "b": [max(each.earlier, each.later) for each in links],
-            "s": [each.strength for each in links],
-            "w": [each.basis for each in links],
+            "figure_a": [min(each.earlier, each.later) for each in links],
+            "figure_b": [max(each.earlier, each.later) for each in links],
+            "strength": [each.strength for each in links],
+            "basis": [each.basis for each in links],
         },
     )
 
 
 def _join_speakers(connection: Connection, documents: list[str]) -> None:
-    """The temporary table ``joint``: figures that several speakers give together, whose voice is the sorted set of them."""
+    """The temporary tables ``joint`` (all who give a number together) and ``renamed`` (the full names of short ones)."""
     connection.execute(query("joint_speakers"), {"document_ids": documents})
     connection.execute(query("add_joint_sources"))
     connection.execute(query("short_names"), {"document_ids": documents})
 
 
 def _take_voices(connection: Connection, links: list[Link]) -> None:
-    """The temporary table ``echo``: unnamed figures that repeat an earlier figure's phrase, with that one's newsroom."""
+    """The temporary table ``echo``: unnamed figures that repeat an earlier one's phrase, with that one's newsroom."""
     probable = [each for each in links if each.strength == "probable" and each.is_unnamed]
-    connection.execute("create or replace temp table echo (figure_id varchar, newsroom varchar)")
     connection.execute(
-        "insert into echo select later, min_by(coalesce(newsroom.newsroom, figure.origin_group), (document.published_at, earlier))"
-        " from (select unnest($later::varchar[]) as later, unnest($earlier::varchar[]) as earlier) as pair"
-        " join figure on figure.figure_id = pair.earlier and figure.retired_at is null"
-        " join document on document.document_id = figure.document_id"
-        " left join newsroom on newsroom.document_id = figure.document_id"
-        " group by later",
+        query("echoed_newsrooms"),
         {"later": [each.later for each in probable], "earlier": [each.earlier for each in probable]},
     )

@@ -31,7 +31,7 @@ def learn_words(connection: Connection) -> None:
 
 
 def narrate(connection: Connection) -> None:
-    """Write the temporary table ``narrated``: every row of ``judged`` with its sentence; ``learn_words`` comes first."""
+    """Write the temporary table ``narrated``: each row of ``judged`` with its sentence. Call ``learn_words`` first."""
     connection.execute(query("told_sides"))
     connection.execute(query("narratives"))
 

@@ -94,7 +94,10 @@ class Drawn:
         migrate(self.db, path)
         self._known: set[tuple[str, str]] = set()
         self.settings = DEFAULTS
-        self.db.execute("insert into run by name select 'r1' as run_id, '0' as software_version, '0' as reader_version, '0' as method_version, '{}' as params, timestamp '2026-01-01' as started_at")
+        self.db.execute(
+            "insert into run by name select 'r1' as run_id, '0' as software_version, '0' as reader_version,"
+            " '0' as method_version, '{}' as params, timestamp '2026-01-01' as started_at"
+        )
         for each in catalogue().values():
             self.db.execute(
                 "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -258,7 +258,7 @@ CASES = [
 
 def _figure(name: str, subject: str, side: str) -> dict[str, str]:
     indicator, place, whom = (part.strip() for part in subject.split("|"))
-    voice, amount, as_of, publisher, published = (side.split("|") + ["", ""])[:5]
+    voice, amount, as_of, publisher, published = [*side.split("|"), "", ""][:5]
     known = {"event": whom} if "@" in whom else {"population": whom}
     row = {
         "id": name,
