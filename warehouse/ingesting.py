@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -24,7 +24,7 @@ from warehouse.claims import read_claims
 from warehouse.connection import Connection, open_work, transaction
 from warehouse.exchange import Exchange, held_rates, keep_rates
 from warehouse.home import Home
-from warehouse.inbox import keep_done
+from warehouse.inbox import Request, keep_done
 from warehouse.keeping import kept_readings, kept_texts
 from warehouse.loading import Loaded, load
 from warehouse.mapping import read_mapped, read_mapping
@@ -89,6 +89,11 @@ class _Touched:
     documents: set[str] = field(default_factory=set)
     is_unread: bool = False  # other numbers are unread: nothing to compare, but to publish
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is to be published."""
+        return bool(self.series or self.documents or self.is_unread)
+
 
 def ingest(
     paths: Sequence[Path],
@@ -116,25 +121,18 @@ def ingest(
     summary = Summary(problems=[*found.problems])
     rates = _rates(found, summary)
     kept = kept_texts(home.inbox)
-    readings: Iterator[Readable | InputError] = chain(
-        kept_readings(kept, names), _everything(found, names, origins, mapping, engine_for(workers, scheduler), home)
-    )
+    readings = _everything(kept, found, names, origins, mapping, engine_for(workers, scheduler), home)
     if progress is not None:
         readings = iter(progress(readings, len(found.articles) + len(found.claims)))
     with open_work(home) as work:
         run = start_run(work, settings, now=_now())
         touched = _Touched(set(run.left_undone))
-        changed = _take_names(work, names, rates)
-        changed |= _take_inbox(work, home, run, summary, touched)
-        taken = Taken.from_files((*found.articles, *found.claims))
-        _take_readings(work, readings, Exchange(held_rates(work)), run, summary, touched, taken)
+        changed = _take_names(work, names, rates) | _take_inbox(work, home, run, summary, touched)
+        taken = _take_readings(work, readings, found, run, summary, touched)
         _withdraw(work, run, summary, touched, taken)
-        discard_parts(home.parts, reader_version=reader_version())
-        for request in kept:
-            keep_done(request)
-        changed |= bool(touched.series or touched.documents or touched.is_unread or run.is_new_method)
+        _put_away(home, kept)
         _compare(work, run, settings, touched)
-        end_run(work, run, now=_now(), changed=changed)
+        end_run(work, run, now=_now(), changed=changed or touched.is_any or run.is_new_method)
         summary.generation = publish(work, home, now=_now(), with_texts=with_texts)
     return summary
 
@@ -159,6 +157,7 @@ def _rates(found: Found, summary: Summary) -> list[Rate]:
 
 
 def _everything(
+    kept: list[Request],
     found: Found,
     names: Names,
     origins: dict[str, Origin],
@@ -166,7 +165,8 @@ def _everything(
     engine: Engine | None,
     home: Home,
 ) -> Iterator[Readable | InputError]:
-    """Parts that wait, then articles, then claims."""
+    """Texts that were kept, parts that wait, then articles, then claims."""
+    yield from kept_readings(kept, names)
     yield from waiting_readings(home.parts, reader_version=reader_version())
     if engine is None:
         yield from read_articles(found.articles, names, origins)
@@ -199,12 +199,13 @@ def _take_inbox(work: Connection, home: Home, run: Run, summary: Summary, touche
 def _take_readings(
     work: Connection,
     readings: Iterator[Readable | InputError],
-    exchange: Exchange,
+    found: Found,
     run: Run,
     summary: Summary,
     touched: _Touched,
-    taken: Taken,
-) -> None:
+) -> Taken:
+    """Record the readings batch by batch; which documents each file brought."""
+    exchange, taken = Exchange(held_rates(work)), Taken.from_files((*found.articles, *found.claims))
     for batch in _batches(readings, BATCH):
         summary.problems += [entry for entry in batch if isinstance(entry, InputError)]
         good = [entry for entry in batch if not isinstance(entry, InputError)]
@@ -217,6 +218,7 @@ def _take_readings(
         touched.series.update(loaded.series_ids)
         touched.documents.update(loaded.document_ids)
         touched.is_unread |= loaded.is_unread_changed
+    return taken
 
 
 def _withdraw(work: Connection, run: Run, summary: Summary, touched: _Touched, taken: Taken) -> None:
@@ -227,6 +229,13 @@ def _withdraw(work: Connection, run: Run, summary: Summary, touched: _Touched, t
     retired, series_ids = taken.withdraw(work, now=run.now)
     summary.retired += retired
     touched.series |= series_ids
+
+
+def _put_away(home: Home, kept: list[Request]) -> None:
+    """Remove the parts and archive the kept texts that are recorded now."""
+    discard_parts(home.parts, reader_version=reader_version())
+    for request in kept:
+        keep_done(request)
 
 
 def _compare(work: Connection, run: Run, settings: Settings, touched: _Touched) -> None:
