@@ -169,7 +169,7 @@ def _keep_links(connection: Connection, documents: list[str], links: list[Link])
 
 
 def _join_speakers(connection: Connection, documents: list[str]) -> None:
-    """The temporary tables ``joint`` (all who give a number together) and ``renamed`` (the full names of short ones)."""
+    """The temporary tables ``joint`` (those who give one number together) and ``renamed`` (full names)."""
     connection.execute(query("joint_speakers"), {"document_ids": documents})
     connection.execute(query("add_joint_sources"))
     connection.execute(query("short_names"), {"document_ids": documents})
