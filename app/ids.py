@@ -88,6 +88,7 @@ def reset(name: object) -> Id:
     """A button that shows everything again."""
     return {"type": "reset", "name": name}
 
+
 DRAFT = "draft"
 CHECK = "check"
 CHECKED = "checked"
