@@ -48,7 +48,7 @@ def publish(work: Connection, home: Home, *, now: datetime, with_texts: bool = F
     when the snapshot breaks an invariant.
     """
     remove_leftovers(home)
-    if not _is_unpublished(work, home):
+    if not _is_unpublished(work, home, with_texts=with_texts):
         return None
     generation = _next_generation(work)
     with _built(work, home.published) as build:
@@ -154,17 +154,20 @@ def remove_leftovers(home: Home) -> None:
         path.unlink(missing_ok=True)
 
 
-def _is_unpublished(work: Connection, home: Home) -> bool:
-    """Whether a run waits to be published, or the published file is missing, damaged, or of another schema."""
-    [[waiting]] = run(work, "select exists (select 1 from run where generation is null)")
-    return bool(waiting) or _published_schema(work, home.published) != schema_version()
+def _is_unpublished(work: Connection, home: Home, *, with_texts: bool) -> bool:
+    """Whether a run waits, or the published file is missing, damaged, of another schema, or with texts or without
+    against the setting.
+    """
+    [[waiting, has_texts]] = run(work, "select exists (from run where generation is null), exists (from document_text)")
+    return bool(waiting) or _published_kind(work, home.published) != (schema_version(), with_texts and has_texts)
 
 
-def _published_schema(work: Connection, path: Path) -> int | None:
-    """Schema version of the published file; None when there is none that opens."""
+def _published_kind(work: Connection, path: Path) -> tuple[int, bool] | None:
+    """Schema version of the published file and whether it holds texts; None when there is none that opens."""
     with _seen(work, path) as is_open:
-        rows = run(work, "select schema_version from seen.warehouse_meta") if is_open else []
-    return int(rows[0][0]) if rows else None
+        ask = "select schema_version, exists (from seen.document_text) from seen.warehouse_meta"
+        rows = run(work, ask) if is_open else []
+    return (int(rows[0][0]), bool(rows[0][1])) if rows else None
 
 
 @contextmanager

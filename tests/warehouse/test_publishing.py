@@ -123,6 +123,11 @@ def test_texts_are_published_where_the_service_says_so(work: Connection, home: H
     with Snapshot.of(home).reading() as cursor:
         assert cursor.execute("select count(*) from document_text").fetchall() == [(1,)]
 
+    assert publish(work, home, now=LATER, with_texts=True) is None
+    assert publish(work, home, now=LATER) == 2
+    with Snapshot.of(home).reading() as cursor:
+        assert cursor.execute("select count(*) from document_text").fetchall() == [(0,)]
+
 
 def test_severity_is_the_worst_of_a_figures_pairs(work: Connection, home: Home) -> None:
     store(work, reading(1150), reading(800, name="b.txt", by="Russia"))
