@@ -15,7 +15,9 @@ from warehouse.connection import Snapshot
 from warehouse.exporting import Shown, csv_bytes, json_bytes
 from warehouse.home import Home
 from warehouse.rows import Reading
+from warehouse.running import start_run
 from warehouse.selection import Selection
+from warehouse.settings import DEFAULTS
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +26,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("home")
     first, second = document("a.txt"), document("b.txt")
     with new_work(folder) as work:
+        start_run(work, DEFAULTS, now=NOW)
         store(work, Reading(first, (figure(first, 1150.0),)))
         store(
             work, Reading(second, (figure(second, 500.0, by="Russia"),)), run_id="run-2", now=NOW + timedelta(days=10)
