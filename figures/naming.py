@@ -121,7 +121,8 @@ class Namer:
     def _named_by_tail(self, words: list[Word], tail: list[Word]) -> Named:
         sources = self._sources.find(words)
         if sources and sources[-1].last == len(words):
-            return self._source(sources[-1].entry[0], sources[-1], words)
+            spoken = _without_branch(sources, self._sources)
+            return self._source(spoken.entry[0], spoken, words)
         if any(word.lower in ("of", "for") for word in tail[1:-1]) and tail[0].lower not in phrase_words("honorific"):
             return Named(_text_of(tail))
         person = self._person_words(tail)
@@ -344,7 +345,24 @@ class Namer:
         known = {self._canonical(name) for name in full if name.lower() != noun.lower}
         if len(known) == 1:
             return Named(next(iter(known)))
-        return Named(noun.text) if not known else NOBODY
+        if known:
+            return NOBODY
+        return Named(noun.text) if noun.lower in phrase_words("only_one") else self._aid_body_before(noun)
+
+    def _aid_body_before(self, noun: Word) -> Named:
+        """For "the charity" the aid body that was named right before; nobody when none was, or two were."""
+        start = max(0, noun.start - 300)
+        words = split_words(self._text, start, noun.start)
+        near = {found.entry[0] for found in self._sources.find(words) if not words[max(0, found.first - 1)].is_capital}
+        near = {name for name in near if self._sources.kinds.get(name) in ("monitor", "ngo", "un")}
+        return Named(next(iter(near))) if len(near) == 1 else NOBODY
+
+
+def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -> Found[tuple[str, str]]:
+    """The last source of a phrase, or the body whose branch in a country it is: "Amnesty International Kenya"."""
+    *_, body, last = (sources[0], *sources)
+    branch = len(sources) > 1 and body.last == last.first and index.kinds.get(last.entry[0]) == "government"
+    return body if branch and index.kinds.get(body.entry[0]) in ("monitor", "ngo", "un") else last
 
 
 def _recognisable(name: str, printed: str) -> str:

@@ -162,12 +162,13 @@ _SPEAKING = re.compile(
     r"(?:[Mm]inistry|[Ss]taff|[Aa]rmy|[Mm]ilitary|[Cc]ommand|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|based|"
     r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
+_ASIDE = re.compile(r"\b(?:(?:banned|outlawed) \(?in|in addition to|apart from|aside from|besides|except(?: for)?|other than) $")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:
     """How surely the name is where something happens, from the words around it."""
-    if text[start - 14 : start].replace("(", " ").split()[-2:] in (["banned", "in"], ["outlawed", "in"]):
+    if _ASIDE.search(text, max(0, start - 20), start):
         return 0
     if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
         event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)

@@ -78,6 +78,7 @@ class SpeakerFinder:
         if pronoun in ("we", "i"):  # inside a quotation, whose speaker stands outside
             return None
         speaker = NOBODY if pronoun else self._with_partner(words, begins, self._namer.name(noun_phrase))
+        speaker = self._for_owner(words, begins, noun_phrase) or speaker
         if speaker.name is None and pronoun is None:
             speaker = self._before_relative(words, first)
         if speaker.name is None and pronoun is None and _is_definite(noun_phrase):
@@ -96,6 +97,15 @@ class SpeakerFinder:
                 start = phrase_start(words, position - 1)
                 return self._namer.name(words[start:position])
         return NOBODY
+
+    def _for_owner(self, words: list[Word], begins: int, noun_phrase: list[Word]) -> Named | None:
+        """The body for which "its spokeswoman" speaks: the subject of the sentence, when a known one; else None."""
+        if not 2 <= len(noun_phrase) <= 3 or noun_phrase[0].lower not in ("its", "their"):
+            return None
+        owner = next(iter(self._sources.find(words[:begins])), None)
+        if owner is None or owner.first > 1 or speaker_nouns().get(noun_phrase[-1].lower) not in ("title", "people"):
+            return None
+        return self._namer.name(words[owner.first : owner.last])
 
     def _with_known_name(self, words: list[Word], noun_phrase: list[Word], begins: int) -> tuple[list[Word], int]:
         """The phrase drawn out to a known name that ends with it: "Save the Children"."""

@@ -66,11 +66,18 @@ def money_signs() -> dict[str, str]:
     return found
 
 
+def _sign_pattern(sign: str) -> str:
+    """A sign as a pattern; a letter alone is one only before a large sum: "N2 million", not "N95"."""
+    if len(sign) == 1 and sign.isalpha():
+        return rf"\b{sign}(?=\d[\d.]*(?:,\d{{3}}|\ ?(?:[mb]n?|tn|[mbtr]+illion)\b))"
+    return re.escape(sign[:-1]) + r"\ ?\$" if sign[1:].endswith("$") else re.escape(sign)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """One pass over the text; a word keeps its inner apostrophes, a hyphen is a mark of its own."""
     signs = sorted(money_signs(), key=len, reverse=True)
-    money = "|".join(re.escape(sign[:-1]) + r"\ ?\$" if sign[1:].endswith("$") else re.escape(sign) for sign in signs)
+    money = "|".join(_sign_pattern(sign) for sign in signs)
     inside = r"\w* (?: ['’]\w+ | (?<=\b[a-zA-Z]) \.(?=[a-zA-Z]\.) \w+ )*"
     return re.compile(
         rf"""
