@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from functools import cache
 
 from figures import wordlists
@@ -119,18 +121,46 @@ def holder_of(article: Article, sentence: int, words: list[Word], first: int, me
             return next((_party(article, name) for name in names if name.start > words[by].start), "")
         if meaning.cue[1] > first:  # "… square kilometres controlled last year": whoever held the other number
             names = [name for name in names if name.start < words[first].start]
-    subjects = [name for name in names if name.start < words[first].start]
+    if voice is not None and _speaks_of_own(words[voice.cue : first]):
+        return _side(article, voice.speaker.name)
+    subjects = [name for name in names if name.start < words[first].start and not _is_opposed(article.text, name.start)]
     armed = _armed_party(article, words[:first])
     if armed is not None and (not subjects or armed[1] <= subjects[0].start):
         return armed[0]
     return _party(article, subjects[0]) if subjects else ""
 
 
+_OPPOSED = re.compile(
+    r"(?:\d|\b(?:hundreds?|thousands?|dozens?|against|from|fighting|killed|killing|defeated|repelled))"
+    r"(?: of| the| more| some){0,2} $"
+)
+
+
+def _is_opposed(text: str, start: int) -> bool:
+    """Whether the name at *start* is of those whom something was done to: "killed 300 RSF fighters"."""
+    return bool(_OPPOSED.search(text, max(0, start - 40), start))
+
+
+def _speaks_of_own(words: list[Word]) -> bool:
+    """Whether the subject of what is said is "his forces", "our troops"."""
+    own = [word.lower for word in words[1:6]]
+    return any(a in ("his", "our", "its") and b in _words("force") for a, b in itertools.pairwise(own))
+
+
+def _side(article: Article, speaker: str | None) -> str:
+    """The party of a known speaker, '' when that is not known."""
+    source = article.lexicon.names.sources.get(speaker or "")
+    if source is None:
+        return ""
+    return source.parent or (source.name if source.kind in ("government", "military") else "")
+
+
 def _armed_party(article: Article, words: list[Word]) -> tuple[str, int] | None:
     """The first armed party that is no state's ("the Arakan Army") and its offset; None without one."""
     sources = article.lexicon.sources
     for found in sources.find(words):
-        if sources.kinds.get(found.entry[0]) == "military":
+        opposed = _is_opposed(article.text, words[found.first].start)
+        if sources.kinds.get(found.entry[0]) == "military" and not opposed:
             return article.lexicon.names.sources[found.entry[0]].parent or found.entry[0], words[found.first].start
     return None
 

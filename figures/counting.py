@@ -48,6 +48,11 @@ def _nouns() -> dict[str, tuple[str, str]]:
     }
 
 
+def is_idle_noun(noun: str) -> bool:
+    """Whether what the noun names is counted in passing: "the two candidates"."""
+    return _nouns().get(noun, ("", ""))[0] == "idle"
+
+
 _COUNTING_UNITS = frozenset({"person", "household", "settlement", "building", "region"})
 _REASON_OF_BASE = {
     "s": "duration", "kg": "mass", "m/s": "speed", "K": "temperature", "m**3": "volume",

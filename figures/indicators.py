@@ -177,12 +177,20 @@ class Cues:
                 return cost if cost <= FARTHEST["object"] else None  # "leaving 23 civilians and 16 fighters dead"
             return cost if cost is not None and cost <= FARTHEST[reach] + 1 and found.first - number.last <= 2 else None
         if reach == "subject" and found.first >= number.last:
+            if self._is_of_others(number.last, found.first):
+                return None
             cost = self._gap(number.last, found.first)
         elif reach == "object" and found.last <= number.first:
             cost = 1.0 if self._is_level_of(found, number) else 1.3 * self._gap(found.last, number.first)
         else:
             return None
         return cost if cost <= FARTHEST[reach] else None
+
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """Whether a cue is said of another noun: "relatives and people who had fled"; "women and children" are one."""
+        between = [word[3] for word in self._words[start:end]]
+        joined = next((k for k in range(len(between) - 2) if between[k] == "and" and between[k + 2] == "who"), None)
+        return joined is not None and between[joined + 1] not in light_words("kin")
 
     def _is_level_of(self, found: Found[tuple[Cue, ...]], number: Number) -> bool:
         """Whether the number is the level of a count, however far away: "the death toll … has risen to 13"."""

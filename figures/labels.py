@@ -7,7 +7,7 @@ from functools import cache
 
 from figures import wordlists
 from figures.cues import cues
-from figures.nouns import counted, function_words, is_plural
+from figures.nouns import counted, function_words, harming, is_plural
 from figures.numeral import Numeral
 from figures.tokens import PAD, Tokens
 
@@ -223,6 +223,8 @@ def _is_capital_name(tokens: Tokens, before: int, after: int) -> bool:
         return False  # a score, or a range that is settled with its other end
     if tokens.kinds[before] != "word" or word in function_words() or word in _DAYS or word in _MONTHS or before == PAD:
         return False
+    if word in harming():
+        return False  # "Flood Kills 603"
     if tokens.raw[before].isupper() and tokens.raw[PAD].isupper() and len(tokens.raw[before]) > 1:
         return False  # a headline in capitals
     return not _counts_known(tokens, after, "")
@@ -287,6 +289,7 @@ def _is_capital_pair(tokens: Tokens, number: Numeral) -> bool:
     """Whether number word and the word in front are both capitalised within a sentence: "the Kick Six"."""
     word, raw = tokens.words[number.first - 1], tokens.raw[number.first - 1]
     capitals = raw[:1].isupper() and tokens.raw[number.first][:1].isupper() and number.first > PAD + 1
+    capitals = capitals and word not in harming()  # "Kills Two, Injures Three"
     return capitals and tokens.kinds[number.first - 1] == "word" and word not in function_words() and not raw.isupper()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.cues import cues
+from figures.nouns import harming
 from figures.numeral import Numeral, values, worded
 from figures.tokens import Tokens
 
@@ -56,6 +57,8 @@ def _is_scale(tokens: Tokens, at: int) -> bool:
         if money:
             return True
         glued = tokens.glued(at - 1)
+        if raw == "m" and tokens.words[at - 2] in harming():
+            return True  # "displaces 1.3m"
         if raw == "m":
             return glued and tokens.kinds[at + 1] == "word" and tokens.words[at + 1] not in _LENGTH_FOLLOWS
         return glued or (raw in ("M", "B") and tokens.kinds[at + 1] == "word")

@@ -14,7 +14,7 @@ from figures.as_of import period_of
 from figures.aspects import holder_of, is_plan, is_share_of_land, share_of, statistic_of
 from figures.catalogue import catalogue
 from figures.chain import spoken
-from figures.counting import Thing, thing_of
+from figures.counting import Thing, is_idle_noun, thing_of
 from figures.figure import (
     Basis,
     Figure,
@@ -62,7 +62,7 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
     words = article.words(sentence)
     mentions = [mention for mention in mentions if not _is_date(article, sentence, mention)]
     numbers = [_number(article, words, mention) for mention in mentions]
-    numbers = _with_carried(words, numbers)
+    numbers = _with_whole(words, _with_carried(words, numbers))
     cues = Cues(words, numbers)
     placed = [_placed(cues, m, n) for m, n in zip(mentions, numbers, strict=True)]
     placed = [_with_default(article, sentence, words, item, placed) for item in placed]
@@ -91,8 +91,25 @@ def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
             thing = Thing("person", "", "")
         elif thing.kind == "none" and carried and ("them" in after or "which" in after):
             thing = carried[-1].thing
+        elif thing.kind in ("none", "person") and not thing.noun and carried and carried[-1].thing.kind == "animal":
+            thing = carried[-1].thing  # "77 animals died and 94 were rescued"
         carried.append(number if thing is number.thing else replace(number, thing=thing))
     return carried
+
+
+def _with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
+    """In "11 of 17 townships" the first number counts townships, and the second only says how many there are."""
+    found = list(numbers)
+    for at, (part, whole) in enumerate(itertools.pairwise(numbers)):
+        between = [word.lower for word in words[part.last : whole.first]]
+        if (
+            between in (["of"], ["of", "the"])
+            and part.thing.kind in ("none", whole.thing.kind)
+            and whole.thing.kind in _COUNTED_KINDS
+        ):
+            found[at] = replace(part, thing=whole.thing)
+            found[at + 1] = replace(whole, thing=Thing("idle", "", whole.thing.noun))
+    return found
 
 
 _COUNTED = frozenset({"dimensionless", "person", "building", "settlement", "household"})
@@ -151,7 +168,7 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     )  # its unit is carried over, and no cue confirms it
     indicator = (
         None
-        if (bare or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS
+        if (bare or is_idle_noun(thing.noun) or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS
         else _BY_KIND.get(thing.kind)
     )
     return replace(item, meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))

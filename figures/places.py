@@ -162,7 +162,9 @@ _SPEAKING = re.compile(
     r"(?:[Mm]inistry|[Ss]taff|[Aa]rmy|[Mm]ilitary|[Cc]ommand|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|based|"
     r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
-_ASIDE = re.compile(r"\b(?:(?:banned|outlawed) \(?in|in addition to|apart from|aside from|besides|except(?: for)?|other than) $")
+_ASIDE = re.compile(
+    r"\b(?:(?:banned|outlawed) \(?in|in addition to|apart from|aside from|besides|except(?: for)?|other than) $"
+)
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 
