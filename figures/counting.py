@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures import units, wordlists
+from figures.cues import cues
 from figures.figure import Mention
 from figures.places import Form, PlaceIndex
 from figures.words import Word, split_words
@@ -49,8 +50,8 @@ def _nouns() -> dict[str, tuple[str, str]]:
 
 
 def is_idle_noun(noun: str) -> bool:
-    """Whether what the noun names is counted in passing: "the two candidates"."""
-    return _nouns().get(noun, ("", ""))[0] == "idle"
+    """Whether what the noun names is an office, counted in passing: "the two candidates"."""
+    return noun in cues("offices")
 
 
 _COUNTING_UNITS = frozenset({"person", "household", "settlement", "building", "region"})

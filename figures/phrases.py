@@ -97,6 +97,8 @@ def phrase_start(words: list[Word], last: int) -> int:
             first -= 2
         elif left.text == "." and first > 1 and words[first - 2].is_capital and len(words[first - 2].text) <= 4:
             first -= 1
+        elif left.lower == "and" and (begins := _portfolio(words, first)) is not None:
+            first = begins
         elif left.lower in phrase_words("counted") or (left.lower.endswith("ing") and not _is_body_adjective(left)):
             break  # "… killing four civilians residents said": copy without commas
         elif (
@@ -109,6 +111,16 @@ def phrase_start(words: list[Word], last: int) -> int:
         else:
             first -= 1
     return first
+
+
+def _portfolio(words: list[Word], second: int) -> int | None:
+    """Where "Ministry of Disaster Management" begins when "and Relief" at *second* is the rest of its name; else None."""
+    at = second - 2
+    while at > 1 and second - at < 8 and words[at].is_capital and words[second].is_capital:
+        if words[at - 1].lower == "of" and words[at - 2].lower in ("ministry", "department", "ministries"):
+            return at - 2
+        at -= 1
+    return None
 
 
 def _is_body_adjective(word: Word) -> bool:

@@ -163,17 +163,19 @@ _SPEAKING = re.compile(
     r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
 _ASIDE = re.compile(
-    r"\b(?:(?:banned|outlawed) \(?in|in addition to|apart from|aside from|besides|except(?: for)?|other than) $"
+    r"\b(?:(?:banned|outlawed) \(?in|in addition to|(?:visit|trip|travell?ed|flew) to|visiting|tour of|apart from|aside from|besides|except(?: for)?|other than) $"
 )
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:
     """How surely the name is where something happens, from the words around it."""
-    if _ASIDE.search(text, max(0, start - 20), start):
+    if _ASIDE.search(text, max(0, start - 24), start):
         return 0
     if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
         event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
+        if event and place_words("attack") & {event.group(1), event.group(2)}:
+            return 0  # whose attack it is
         if event and event.group(1) in place_words("event"):
             return 3
         return 2 if _standing_after(text[max(0, start - 60) : start]) == 3 else 0
@@ -256,9 +258,21 @@ class Whereabouts:
         parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
         best = max(parts, key=lambda place: parts[place], default=None)
         country = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
+        if best is not None and country is not None and weights[country] and self._is_one_of_many(best, country, parts):
+            return country
         if best is not None and (country is None or parts[best] >= 4 or not self._index.is_country(country)):
             return best
         return country if country is not None and weights[country] else best
+
+    def _is_one_of_many(self, best: str, country: str, parts: dict[str, int]) -> bool:
+        """Whether the places elsewhere in the country are named more than the one named most."""
+        index = self._index
+        elsewhere = [
+            weight
+            for place, weight in parts.items()
+            if index.is_within(place, country) and not index.is_within(place, best) and not index.is_within(best, place)
+        ]
+        return index.is_within(best, country) and sum(elsewhere) - parts[best] > parts[best]
 
     def _main_country(self) -> str | None:
         """The country that most of the names belong to, demonyms included; None where two vie for it."""
