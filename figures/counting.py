@@ -70,7 +70,7 @@ def thing_of(mention: Mention, places: PlaceIndex) -> Thing:
     words = split_words(noun, 0, len(noun))
     listed, population, head = _listed(words)
     if mention.unit in _COUNTING_UNITS:
-        kind = listed if mention.unit == "person" and listed == "equipment" else mention.unit
+        kind = listed if mention.unit == "person" and listed in ("equipment", "animal") else mention.unit
         return Thing(kind, _population(population, words, noun, places) if kind == "person" else "", head)
     if mention.unit == "dimensionless":
         return _plain(mention, listed, _population(population, words, noun, places), head)

@@ -137,6 +137,8 @@ class Cues:
         return min(costs, default=None)
 
     def _reaches(self, found: Found[tuple[Cue, ...]], cue: Cue) -> tuple[str, ...]:
+        if self._is_existential(found) and cue.reach in ("both", "subject"):
+            return ("object",)  # "there still remain 1,150 residents", "there were evacuated 4,300 people"
         if cue.reach != "both":
             return (cue.reach,)
         before = self._words[found.first - 1].lower if found.first else ""
@@ -145,6 +147,13 @@ class Cues:
         if before in light_words("passive") or before in ("others", "more", "people"):
             return ("subject",)
         return ("object",) if self._takes_object(found.last) else ("subject",)
+
+    def _is_existential(self, found: Found[tuple[Cue, ...]]) -> bool:
+        """Whether "there", with nothing but an adverb or "were" after it, stands before the cue and a number behind."""
+        before = [word[3] for word in self._words[max(0, found.first - 3) : found.first]]
+        if "there" not in before or any(word not in light_words("passive") for word in _after_there(before)):
+            return False
+        return any(position in self._covered for position in range(found.last, found.last + 3))
 
     def _takes_object(self, position: int) -> bool:
         """Whether a participle at *position* - 1 is an active verb: a number or a noun phrase follows it."""
@@ -209,6 +218,12 @@ class Cues:
     def _gap(self, start: int, end: int) -> float:
         """The weight of the words between; a cue of its own among them adds to it."""
         return self._sums[end] - self._sums[start]
+
+
+def _after_there(before: list[str]) -> list[str]:
+    """The words behind the last "there", without adverbs that say how long."""
+    behind = before[len(before) - before[::-1].index("there") :]
+    return [word for word in behind if word not in ("still", "also", "now", "only")]
 
 
 def _fits(cue: Cue, thing: Thing) -> bool:

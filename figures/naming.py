@@ -260,7 +260,7 @@ class Namer:
     def _holder_after(self, words: list[Word]) -> str | None:
         """The person behind an office and its body: "president of the Syrian Coalition Anas al-Abdah"."""
         known = self._sources.find(words)
-        name = words[known[-1].last :] if known else []
+        name = words[known[-1].last :] if known else _full_name_behind(words)
         return self._person(name) if len(name) >= 2 and all(word.is_capital for word in name) else None
 
     def _known_inside(self, words: list[Word]) -> Named:
@@ -356,6 +356,16 @@ class Namer:
         near = {found.entry[0] for found in self._sources.find(words) if not words[max(0, found.first - 1)].is_capital}
         near = {name for name in near if self._sources.kinds.get(name) in ("monitor", "ngo", "un")}
         return Named(next(iter(near))) if len(near) == 1 else NOBODY
+
+
+def _full_name_behind(words: list[Word]) -> list[Word]:
+    """The name at the end of "head of the regional administration Oleh Syniehubov"; none behind a preposition."""
+    first = len(words)
+    while first > 1 and words[first - 1].is_capital:
+        first -= 1
+    before = words[first - 1].lower
+    bodies = before in phrase_words("institution") or before in speaker_nouns()
+    return words[first:] if bodies and 2 <= len(words) - first <= 3 else []
 
 
 def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -> Found[tuple[str, str]]:

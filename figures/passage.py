@@ -357,6 +357,8 @@ def converted(mention: Mention, indicator: str) -> tuple[float | None, Interval,
     counts = {"person": ("person", "household"), "building": ("building",), "settlement": ("settlement",)}
     if wanted in counts:
         return mention.value, mention.amount, mention.unit if mention.unit in counts[wanted] else wanted
+    if indicator == "count" and mention.unit == "person":  # "736,459 head of livestock perished"
+        return mention.value, mention.amount, "dimensionless"
     if wanted in ("km", "km**2"):
         factor = units.factor(mention.unit, wanted)
         return None if mention.value is None else mention.value * factor, mention.amount.scaled(factor), wanted

@@ -114,7 +114,7 @@ def phrase_start(words: list[Word], last: int) -> int:
 
 
 def _portfolio(words: list[Word], second: int) -> int | None:
-    """Where "Ministry of Disaster Management" begins when "and Relief" at *second* is the rest of its name; else None."""
+    """Where "Ministry of Disaster Management" begins when "and Relief", at *second*, belongs to it; else None."""
     at = second - 2
     while at > 1 and second - at < 8 and words[at].is_capital and words[second].is_capital:
         if words[at - 1].lower == "of" and words[at - 2].lower in ("ministry", "department", "ministries"):

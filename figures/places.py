@@ -163,7 +163,8 @@ _SPEAKING = re.compile(
     r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
 _ASIDE = re.compile(
-    r"\b(?:(?:banned|outlawed) \(?in|in addition to|(?:visit|trip|travell?ed|flew) to|visiting|tour of|apart from|aside from|besides|except(?: for)?|other than) $"
+    r"\b(?:(?:banned|outlawed) \(?in|in addition to|(?:visit|trip|travell?ed|flew) to|visiting|tour of"
+    r"|apart from|aside from|besides|except(?: for)?|other than) $"
 )
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 

@@ -78,7 +78,7 @@ class SpeakerFinder:
         if pronoun in ("we", "i"):  # inside a quotation, whose speaker stands outside
             return None
         speaker = NOBODY if pronoun else self._with_partner(words, begins, self._namer.name(noun_phrase))
-        speaker = self._for_owner(words, begins, noun_phrase) or speaker
+        speaker = self._for_owner(words, begins, noun_phrase) or self._described(words, begins, noun_phrase) or speaker
         if speaker.name is None and pronoun is None:
             speaker = self._before_relative(words, first)
         if speaker.name is None and pronoun is None and _is_definite(noun_phrase):
@@ -106,6 +106,17 @@ class SpeakerFinder:
         if owner is None or owner.first > 1 or speaker_nouns().get(noun_phrase[-1].lower) not in ("title", "people"):
             return None
         return self._namer.name(words[owner.first : owner.last])
+
+    def _described(self, words: list[Word], begins: int, noun_phrase: list[Word]) -> Named | None:
+        """The person before "a Red Cross official", in copy that lost its commas; None when no full name stands there."""
+        head = speaker_nouns().get(noun_phrase[-1].lower) if noun_phrase else None
+        if len(noun_phrase) < 2 or noun_phrase[0].lower not in ("a", "an", "the") or head not in ("title", "people"):
+            return None
+        first = begins
+        while first > 0 and words[first - 1].is_capital and words[first - 1].text[0].isalpha() and begins - first < 4:
+            first -= 1
+        name = self._namer.name(words[first:begins]) if begins - first in (2, 3) else NOBODY
+        return name if name.person else None
 
     def _with_known_name(self, words: list[Word], noun_phrase: list[Word], begins: int) -> tuple[list[Word], int]:
         """The phrase drawn out to a known name that ends with it: "Save the Children"."""
