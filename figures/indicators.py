@@ -80,6 +80,7 @@ class Cues:
         self._covered = {position: number for number in numbers for position in range(number.first, number.last)}
         self._found: list[Found[tuple[Cue, ...]]] = list(_cues().find(words))
         self._starts = [found.first for found in self._found]
+        self._has_there = any(word[3] == "there" for word in words)
         self._at = {found.first: found for found in self._found}
         self._reaching = [[(cue, self._reaches(found, cue)) for cue in found.entry] for found in self._found]
         self._sums = self._weigh()
@@ -150,6 +151,8 @@ class Cues:
 
     def _is_existential(self, found: Found[tuple[Cue, ...]]) -> bool:
         """Whether "there", with nothing but an adverb or "were" after it, stands before the cue and a number behind."""
+        if not self._has_there:
+            return False
         before = [word[3] for word in self._words[max(0, found.first - 3) : found.first]]
         if "there" not in before or any(word not in light_words("passive") for word in _after_there(before)):
             return False

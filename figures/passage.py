@@ -27,6 +27,7 @@ from figures.figure import (
 )
 from figures.indicators import Cues, Meaning, Number, joins_part
 from figures.interval import Interval
+from figures.local_money import as_spent_in
 from figures.places import place_words
 from figures.speakers import Attribution
 from figures.words import Word
@@ -61,12 +62,19 @@ def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> li
         return [_unread(article, sentence, mention, Reason.FURNITURE) for mention in mentions]
     words = article.words(sentence)
     mentions = [mention for mention in mentions if not _is_date(article, sentence, mention)]
+    mentions = [_localised(article, mention) for mention in mentions]
     numbers = [_number(article, words, mention) for mention in mentions]
     numbers = _with_whole(words, _with_carried(words, numbers))
     cues = Cues(words, numbers)
     placed = [_placed(cues, m, n) for m, n in zip(mentions, numbers, strict=True)]
     placed = [_with_default(article, sentence, words, item, placed) for item in placed]
     return [_read_one(article, sentence, words, item) for item in placed]
+
+
+def _localised(article: Article, mention: Mention) -> Mention:
+    if not units.is_currency(mention.unit.partition("/")[0]):
+        return mention
+    return as_spent_in(article.whereabouts.country, mention, article.text[mention.span.start : mention.span.end])
 
 
 def _placed(cues: Cues, mention: Mention, number: Number) -> Placed:

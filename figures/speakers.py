@@ -108,7 +108,7 @@ class SpeakerFinder:
         return self._namer.name(words[owner.first : owner.last])
 
     def _described(self, words: list[Word], begins: int, noun_phrase: list[Word]) -> Named | None:
-        """The person before "a Red Cross official", in copy that lost its commas; None when no full name stands there."""
+        """The person before "a Red Cross official", in copy that lost its commas; None without a full name."""
         head = speaker_nouns().get(noun_phrase[-1].lower) if noun_phrase else None
         if len(noun_phrase) < 2 or noun_phrase[0].lower not in ("a", "an", "the") or head not in ("title", "people"):
             return None
