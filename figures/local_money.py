@@ -23,7 +23,7 @@ def _shared() -> dict[tuple[str, str], tuple[str, frozenset[str]]]:
 
 
 def _names(printed: str) -> list[str]:
-    """The words of *printed* in lower case, without nouns that an adjective makes another country's: "Indian rupees"."""
+    """The words of *printed* in lower case, but no noun that an adjective makes another country's: "Indian rupees"."""
     words = _WORD.findall(printed)
     return [
         word.lower()
@@ -33,7 +33,7 @@ def _names(printed: str) -> list[str]:
 
 
 def as_spent_in(country: str | None, mention: Mention, printed: str) -> Mention:
-    """*mention*, *printed* so, in the currency of *country*; itself where the country is None or the words are plain."""
+    """*mention*, *printed* so, in the currency of *country*; itself where that is None or the words are plain."""
     code, _, rate = mention.unit.partition("/")
     there, words = _shared().get((code, country or ""), ("", frozenset[str]()))
     if not words.intersection(_names(printed)):

@@ -200,15 +200,27 @@ def _is_idle(text: str, mention: Mention) -> bool:
 
 def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
     """The meaning of the number that this one is said to be a part of, in the same sentence."""
-    if not _is_part(words, item.number):
+    root = _first_of_list(words, item, all_)
+    if not _is_part(words, root.number):
         return None
+    listed = range(root.number.first, item.number.last)
     others = [
         other
         for other in all_
-        if other is not item and other.meaning is not None and _counts_people(other.number.thing)
+        if other.number.first not in listed and other.meaning is not None and _counts_people(other.number.thing)
     ]
-    nearest = min(others, key=lambda other: abs(other.number.first - item.number.first), default=None)
+    nearest = min(others, key=lambda other: abs(other.number.first - root.number.first), default=None)
     return nearest.meaning if nearest else None
+
+
+def _first_of_list(words: list[Word], item: Placed, all_: list[Placed]) -> Placed:
+    """The number that begins the list which *item* ends: 35 for the 58 of "among them 35 children and 58 women"."""
+    for earlier in reversed([other for other in all_ if other.number.last <= item.number.first]):
+        between = {word.lower for word in words[earlier.number.last : item.number.first]}
+        if not between or not between <= {",", "and"}:
+            break
+        item = earlier
+    return item
 
 
 def _is_included(words: list[Word], number: Number) -> bool:

@@ -212,7 +212,14 @@ def scope_of(words: list[Word], begins: int, first: int, last: int) -> tuple[int
     # Copy that lost its commas: "… were injured local authorities said stressing that …".
     if begins >= 5 and words[begins - 1].text[0].isalnum() and words[begins - 1].lower not in phrase_words("opener"):
         return 0, len(words)
-    return last, next((k for k in range(last, len(words)) if words[k].lower in ("while", "whereas")), len(words))
+    return last, next((k for k in range(last, len(words)) if _ends_speech(words, k)), len(words))
+
+
+def _ends_speech(words: list[Word], at: int) -> bool:
+    """Whether another begins to speak at a mark or word: "while", or a semicolon without "that" or "and" behind it."""
+    if words[at].text != ";":
+        return words[at].lower in ("while", "whereas")
+    return at + 1 < len(words) and words[at + 1].lower not in ("that", "and") and not words[at + 1].text[0].isdigit()
 
 
 def _is_adverbial(rest: list[Word]) -> bool:

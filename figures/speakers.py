@@ -153,6 +153,8 @@ class SpeakerFinder:
         if not (words[last].is_capital or opens):
             return None
         speaker = self._namer.name(phrase_after(words, last))
+        if quoted and speaker.name is None and _is_given_name(words, last):
+            return Named(words[last].text, person=True)
         return speaker if quoted or speaker.name is not None else None
 
     def _hearer(self, words: list[Word], last: int, verb: Verb) -> tuple[Step, ...]:
@@ -223,6 +225,11 @@ class SpeakerFinder:
             maker = Step(cited.name or "unnamed", Role.ORIGINATOR, relay.stance, cue)
             return replace(relay, steps=(maker, step, *relay.steps))
         return replace(relay, speaker=cited, steps=(step, *relay.steps))
+
+
+def _is_given_name(words: list[Word], at: int) -> bool:
+    """Whether one word and a comma follow the verb of a quotation: '"…," said Mohammed, a resident'."""
+    return words[at].is_capital and words[at].text.isalpha() and at + 1 < len(words) and words[at + 1].text == ","
 
 
 def _is_certain_verb(word: Word) -> bool:
