@@ -231,6 +231,8 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
     if tokens.words[at] == "-" and tokens.glued(at - 1) and tokens.glued(at):
         return _joined_noun(tokens, at + 1)
     at = _past(tokens, at, _MORE)
+    if tokens.words[at - 1] == "others" and at > number.last:
+        return None  # wounding 25 others, who were named before
     if tokens.words[at] in model_words() and tokens.kinds[at + 1] == "number" and is_plural(tokens.words[at + 2]):
         return NounPhrase(at, at + 3, at + 2, unit_of_noun(tokens.words[at + 2]))  # 63,000 Model 3 sedans
     return find_noun_phrase(tokens, at, single=number.low == 1 or share)

@@ -72,12 +72,36 @@ def counted() -> dict[str, str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    pairs = {"feet": "foot", "inches": "inch", "geese": "goose", "teeth": "tooth", "mice": "mouse", "wolves": "wolf"}
+    pairs = _listed_plurals()
     for _, row in wordlists.packaged("counted.csv"):
         pairs |= {
             plural: singular for singular, _, plural in (n.partition("/") for n in row["nouns"].split()) if plural
         }
     return pairs
+
+
+def _listed_plurals() -> dict[str, str]:
+    """Plurals of ``plurals.csv`` to their singulars; a noun that is its own singular is left out."""
+    found: dict[str, str] = {}
+    for _, row in wordlists.packaged("plurals.csv"):
+        for noun in row["nouns"].split():
+            if row["rule"] == "pair":
+                singular, _, plural = noun.partition("/")
+                found[plural] = singular
+            elif row["rule"] != "same":
+                cut, ending = _CUTS[row["rule"]]
+                found[noun] = noun[:-cut] + ending
+    return found
+
+
+_CUTS = {"es": (2, ""), "s": (1, ""), "f": (3, "f"), "fe": (3, "fe"), "is": (2, "is")}
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    """Nouns in -s, and collective ones, that are their own singular."""
+    rows = [row for _, row in wordlists.packaged("plurals.csv") if row["rule"] == "same"]
+    return frozenset(noun for row in rows for noun in row["nouns"].split())
 
 
 def plural_of(noun: str) -> str:
@@ -96,7 +120,9 @@ def singular_of(noun: str) -> str:
     """
     if noun in _irregular():
         return _irregular()[noun]
-    if noun.endswith("men") and len(noun) > 5:
+    if noun in _unchanged():
+        return noun
+    if noun.endswith("men") and len(noun) > 5 and noun not in _NO_MEN:
         return noun[:-2] + "an"
     for ending, replacement in _ENDINGS:
         if noun.endswith(ending) and len(noun) > len(ending) + 1:
@@ -106,13 +132,18 @@ def singular_of(noun: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
-    if word in _SAME_PLURAL or word in _irregular() or (len(word) > 5 and word.endswith("men")):
+    if word in _SAME_PLURAL or word in _irregular():
+        return True
+    if word in _unchanged() or word in _NO_MEN:
+        return False
+    if len(word) > 5 and word.endswith("men"):
         return True
     if not word.endswith("s") or len(word) < 3:
         return False
     return word not in _SHORT_S if len(word) == 3 else not _NO_PLURAL.search(word)
 
 
+_NO_MEN = cues("no_men")
 _SHORT_S = cues("short_s")
 _POSTPOSED = cues("postposed")
 
@@ -157,6 +188,8 @@ def unit_of_noun(word: str) -> str:
 def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
     """Whether the word at *at* ends the phrase: a function word, a number, a participle behind its first word."""
     word = tokens.words[at]
+    if _is_joined(tokens, at) and word not in _NEVER_JOINED:
+        return False  # all-terrain, long-range, well-known
     if word in number_words():
         return True
     kind = ends.get(word)
@@ -182,15 +215,35 @@ def _word_end(tokens: Tokens, at: int) -> int:
     return at
 
 
+_NEVER_JOINED = cues("never_joined")
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins the word at *at* to the next."""
+    return tokens.words[at + 1] in ("-", "‑") and tokens.glued(at) and tokens.glued(at + 1) and _is_word(tokens, at + 2)
+
+
 def _is_word(tokens: Tokens, at: int) -> bool:
     return tokens.kinds[at] == "word" and tokens.words[at] not in number_words()
 
 
 def _more_plurals(tokens: Tokens, at: int) -> int:
-    """Past a second plural ("sales offices"), which is the head when there is one."""
-    word = tokens.words[at]
-    if tokens.words[at - 1] in counted():
+    """Past a second plural ("sales offices"), and past the noun behind a plural that only ever describes one.
+
+    In copy that lost its commas two persons in a row are a list ("soldiers guards"), unless the first has no plural.
+    """
+    before, word = tokens.words[at - 1], tokens.words[at]
+    if tokens.kinds[at] != "word" or word in function_words() or not tokens.raw[at].islower() or word in harming():
         return at
-    if tokens.kinds[at] == "word" and word not in function_words() and is_plural(word) and word in counted():
+    if before in counted() and before not in _SAME_PLURAL:
+        return at
+    describes = before in _DESCRIBING
+    if is_plural(word) and word not in _SAME_PLURAL and (describes or word in counted()):
         return at + 1
+    after = tokens.words[at + 1]
+    if describes and is_plural(after) and tokens.kinds[at + 1] == "word" and after not in function_words():
+        return at + 2
     return at
+
+
+_DESCRIBING = cues("describing")
