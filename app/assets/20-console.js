@@ -9,6 +9,11 @@ window.reported = window.reported || {};
     if (address && address !== location.pathname + location.search) history.replaceState(history.state, "", address);
   };
 
+  // The click is sent with the statement, so that asking the same again is asked again.
+  reported.typed = function (clicks) {
+    return { sql: document.getElementById("sql-text").value, click: clicks };
+  };
+
   // The text is drawn after the browser has looked for the number, so look again.
   reported.goToNumber = function () {
     const wanted = location.hash;

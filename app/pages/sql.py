@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 from werkzeug.exceptions import TooManyRequests
 
@@ -69,6 +69,7 @@ def _editor(sql: str) -> Component:
                 className="sql-actions",
             ),
             dcc.Loading(html.Div(id=ids.SQL_ANSWER, className="answer"), delay_show=300, type="dot"),
+            dcc.Store(id=ids.SQL_ASKED),
             dcc.Store(id=ids.SQL_ADDRESS),
         ],
         className="sql-main",
@@ -104,9 +105,10 @@ def _table(table: browsing.Table, *, opened: bool) -> Component:
     return html.Details([summary, html.P(table.comment), html.Dl(columns)], open=opened)
 
 
-def answer(clicks: int | None, sql: str | None) -> tuple[Component | None, str]:
-    """The answer drawn, and the address that gives it again."""
-    if not clicks or not sql:
+def answer(asked: dict[str, str | int] | None) -> tuple[Component | None, str]:
+    """The answer drawn, and the address that gives it again. *asked* has the statement and the click that sent it."""
+    sql = str(asked["sql"]) if asked else ""
+    if not sql:
         return None, "/sql"
     link = f"/sql?{urlencode({'q': sql})}"
     address = link if len(link) <= console.LONGEST_LINK else "/sql"
@@ -176,12 +178,16 @@ def _cell(name: str, value: Cell) -> Component | str:
 
 def register(app: Dash) -> None:
     """Run the statement; keep the address the same as what is shown."""
-    app.callback(
-        Output(ids.SQL_ANSWER, "children"),
-        Output(ids.SQL_ADDRESS, "data"),
+    # The statement is taken from the page at the click: the component tells of its text a moment after the last
+    # key, and Ctrl + Enter right after typing would run what stood there before.
+    app.clientside_callback(
+        "function(clicks) { return clicks ? window.reported.typed(clicks) : window.dash_clientside.no_update; }",
+        Output(ids.SQL_ASKED, "data"),
         Input(ids.SQL_RUN, "n_clicks"),
-        State(ids.SQL_TEXT, "value"),
-    )(answer)
+    )
+    app.callback(Output(ids.SQL_ANSWER, "children"), Output(ids.SQL_ADDRESS, "data"), Input(ids.SQL_ASKED, "data"))(
+        answer
+    )
     app.clientside_callback(
         "function(address) { window.reported.showAddress(address); }",
         Input(ids.SQL_ADDRESS, "data"),
