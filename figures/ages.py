@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.cues import cues
-from figures.nouns import function_words
+from figures.nouns import function_words, unit_of_noun
 from figures.numeral import Numeral
 from figures.tokens import Tokens
 
@@ -26,7 +26,20 @@ def is_age(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         return True
     if measured:
         return False
-    return _is_said_of_person(tokens, number, before) or _is_beside_name(tokens, number)
+    return _is_said_of_person(tokens, number, before) or _is_limit(tokens, number) or _is_beside_name(tokens, number)
+
+
+def _is_limit(tokens: Tokens, number: Numeral) -> bool:
+    """Whether it bounds the age of persons named right before: "children under 12", "people over 65"."""
+    before = number.first - 1
+    return (
+        tokens.words[before] in _LIMITS
+        and unit_of_noun(tokens.words[before - 1]) == "person"
+        and (tokens.kinds[number.last] != "word" or tokens.words[number.last] in function_words())
+    )
+
+
+_LIMITS = cues("age_limits")
 
 
 def _is_said_of_person(tokens: Tokens, number: Numeral, before: int) -> bool:

@@ -64,6 +64,8 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
         return True
     if not tokens.glued(after - 1):
         return False
+    if words[after] == "s" and (number.low % 10 == 0 or words[number.first - 1] in ("-", "‑")):
+        return True  # in their 30s, under-5s
     if words[after] == "/" and tokens.kinds[after + 1] == "number":
         return True
     return (words[after] in _SIGNS_AFTER and tokens.glued(after)) or tokens.raw[after] in _NETWORKS

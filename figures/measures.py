@@ -154,6 +154,8 @@ def _as_symbol(tokens: Tokens, at: int) -> Measure | None:
                 last += 1
             if tokens.ends[last] == found.end():
                 unit = units[found.group()]
+                if found.group() == "s" and "." not in tokens.raw[at - 1]:
+                    continue  # three 747s
                 return Measure(at, last + 1, unit, name_of(unit))
     return None
 
@@ -173,7 +175,7 @@ def _with_age(tokens: Tokens, found: Measure) -> Measure:
 
 def with_rate(tokens: Tokens, found: Measure) -> Measure:
     """The measure with the rate that follows: "$800 a month", "barrels per day", "$62 per share"."""
-    at = _past_conversion(tokens, found.last)
+    at = _past_stuff(tokens, _past_conversion(tokens, found.last))
     joint = tokens.words[at] == "-" and tokens.glued(at)
     at += joint
     if tokens.words[at] not in _PER or (
@@ -183,7 +185,8 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     bottom = at + 1 + (joint and tokens.words[at + 1] == "-")
     under = _in_words(tokens, bottom) or (_as_symbol(tokens, bottom) if tokens.words[at] in ("per", "/") else None)
     if tokens.words[at] in ("a", "an", "each", "every") and (under is None or not _is_rate_unit(tokens, under)):
-        return found
+        priced = found.unit in currency_rows() and tokens.words[bottom] in _PRICED
+        return _per_thing(tokens, found, bottom) if priced else found
     if under is not None and under.unit not in currency_rows() and under.unit != found.unit:
         return Measure(
             found.first,
@@ -194,6 +197,9 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     return _per_thing(tokens, found, bottom) if tokens.words[at] in ("per", "/") else found
 
 
+_PRICED = cues("priced_by")
+
+
 def _past_conversion(tokens: Tokens, at: int) -> int:
     """Behind a conversion in brackets, when a rate of time follows it: "9 billion shekels ($2.4 billion) a year"."""
     if tokens.words[at] != "(":
@@ -202,6 +208,21 @@ def _past_conversion(tokens: Tokens, at: int) -> int:
         if tokens.words[close] == ")":
             return close + 1 if tokens.words[close + 1] in ("a", "an", "per") else at
     return at
+
+
+def _past_stuff(tokens: Tokens, at: int) -> int:
+    """Behind what a measure is of, when a rate follows it: "800,000 barrels of oil per day"."""
+    if tokens.words[at] != "of":
+        return at
+    for end in range(at + 2, at + 2 + _STUFF):
+        if tokens.kinds[end - 1] != "word" or tokens.words[end - 1] in function_words():
+            return at
+        if tokens.words[end] in ("per", "a", "an", "each", "every"):
+            return end
+    return at
+
+
+_STUFF = 3  # words that may name it: "tonnes of liquefied natural gas a year"
 
 
 def _is_rate_unit(tokens: Tokens, under: Measure) -> bool:

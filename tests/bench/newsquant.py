@@ -58,6 +58,7 @@ COMPARATIVES |= {
 _ONE_OF = re.compile(
     r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|([A-Z]\w*[’']s?))((?: [\w’'-]+){1,9})", re.IGNORECASE
 )
+_FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|\w+ths?|in|of)\b|[½¼¾⅓⅔]|\d/\d", re.IGNORECASE)
 _GENERATION = re.compile(r"\b([2-6])G\b")
 
 Prediction = dict[str, object]
@@ -95,6 +96,8 @@ def _prediction(text: str, quantity: Quantity) -> Prediction | None:
 
 
 def _change(quantity: Quantity) -> str:
+    if quantity.quantifier == "at_most" and quantity.surface.lower().startswith("as "):
+        return "="  # awe, and no bound to the benchmark
     if quantity.quantifier == "range" and re.match(
         r"(?:about|around|roughly|approximately|some|nearly|almost) ", quantity.surface
     ):
@@ -130,10 +133,22 @@ def _vague(surface: str) -> list[float] | None:
 def _unit(quantity: Quantity) -> str:
     if quantity.unit_name.partition(" ")[0] == "time":
         return quantity.unit_name.replace("time", "count", 1)
-    is_part = quantity.quantifier == "approximately" and quantity.unit == "dimensionless"
-    if is_part and 0 < (quantity.value or 0) < 1 and quantity.unit_name != "percentage":
-        return f"% {singular_of((quantity.noun or '-').lower())}"
-    return _named(quantity.unit_name)
+    if (
+        quantity.unit == "dimensionless"
+        and 0 < (quantity.value or 0) < 1
+        and quantity.noun
+        and _FRACTION.search(quantity.surface)
+    ):
+        return f"% {singular_of(quantity.noun.lower())}"
+    return _named(_singulars(quantity.unit_name) if quantity.noun else quantity.unit_name)
+
+
+def _singulars(phrase: str) -> str:
+    """The benchmark's lemmas: every small word of a noun phrase in the singular, "weapon emplacement"."""
+    return " ".join(singular_of(word) if word.islower() else word for word in phrase.split() if word not in _JOINING)
+
+
+_JOINING = ("and", "or", "&")
 
 
 def _named(unit: str) -> str:
