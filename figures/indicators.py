@@ -210,8 +210,9 @@ class Cues:
         counts = {"toll", "number", "count", "tally"} & set(found.entry[0].form.split())
         if not counts or len(between) > 40:
             return False
-        numbers = any(position in self._covered for position in range(found.last, number.first))
-        return bool(counts) and not numbers and bool(set(between[-2:]) & light_words("level"))
+        numbers = (self._covered.get(position) for position in range(found.last, number.first))
+        rivals = any(other is not None and other.thing.kind in ("none", "person") for other in numbers)
+        return bool(counts) and not rivals and bool(set(between[-2:]) & light_words("level"))
 
     def _is_left(self, number: Number) -> bool:
         """Whether "leaving" or "left" stands before the number, or before one that it is joined to."""

@@ -122,6 +122,11 @@ class Namer:
         sources = self._sources.find(words)
         if sources and sources[-1].last == len(words):
             spoken = _without_branch(sources, self._sources)
+            if _is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
+                return Named(_text_of(tail))
+            member = self._member(words[: spoken.first])
+            if member is not None:
+                return Named(member, person=True)
             return self._source(spoken.entry[0], spoken, words)
         if any(word.lower in ("of", "for") for word in tail[1:-1]) and tail[0].lower not in phrase_words("honorific"):
             return Named(_text_of(tail))
@@ -141,6 +146,17 @@ class Namer:
         if self._is_place(person):
             return NOBODY
         return Named(self._person(person), person=True)
+
+    def _member(self, words: list[Word]) -> str | None:
+        """The person of "Thierno Balde of the World Health Organization", from the words before the body."""
+        if words and words[-1].lower == "the":
+            words = words[:-1]
+        name = words[:-1]
+        if not 2 <= len(name) <= 3 or words[-1].lower not in ("of", "from", "with", "at"):
+            return None
+        if not all(word.is_capital for word in name) or _is_institution(name) or self._sources.find(name):
+            return None
+        return self._person(name) if self._person_words(name) == name and not self._is_place(name) else None
 
     def _single(self, word: Word) -> Named:
         """A name of one word that no table has: taken for one only if it is printed as names are, or more than once."""
@@ -356,6 +372,16 @@ class Namer:
         near = {found.entry[0] for found in self._sources.find(words) if not words[max(0, found.first - 1)].is_capital}
         near = {name for name in near if self._sources.kinds.get(name) in ("monitor", "ngo", "un")}
         return Named(next(iter(near))) if len(near) == 1 else NOBODY
+
+
+def _is_rest_of_name(words: list[Word], country: Found[tuple[str, str]]) -> bool:
+    """Whether a country only ends a body's name: "Geological Survey of India", but not "Government of India"."""
+    if country.first < 3 or words[country.first - 1].lower != "of":
+        return False
+    head, before = words[country.first - 2], words[country.first - 3]
+    plain = head.lower in ("government", "republic", "state") or head.lower in phrase_words("honorific")
+    joined = before.is_capital or before.lower == "of"
+    return head.is_capital and joined and not plain and head.lower not in speaker_nouns()
 
 
 def _full_name_behind(words: list[Word]) -> list[Word]:

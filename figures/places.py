@@ -255,6 +255,8 @@ class Whereabouts:
         weights: Counter[str] = Counter()
         for name in self._found:
             scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing
+            if scene == 1 and not self._index.is_country(name.place):
+                scene = 0  # "Washington has provided …" acts, it is no scene
             weights[name.place] += scene * (2 if name.start < lead_end else 1)
         parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
         best = max(parts, key=lambda place: parts[place], default=None)
