@@ -60,7 +60,7 @@ def test_a_filter_narrows_the_disagreements_and_stays_in_the_address(visitor: Vi
     page = visitor.open("/disagreements", wait=".quarrel")
     page.get_by_text("Major +", exact=True).click()
     visitor.until(f"document.querySelectorAll('.quarrel').length === {grave}")
-    assert "severity=3" in page.url
+    visitor.until("location.search.includes('severity=3')")
     page.reload()
     page.wait_for_selector(".quarrel")
 

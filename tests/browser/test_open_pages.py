@@ -25,11 +25,11 @@ def test_a_statement_runs_by_keyboard_and_its_address_gives_it_again(
     visitor.open("/sql")
     ask(visitor, "select 40 + 2 as answer")
     visitor.page.wait_for_selector("#sql-answer td")
+    visitor.until("location.search.includes('q=select+40')")
     again = open_visitor()
     again.open(visitor.page.url.removeprefix(visitor.site))
     again.page.wait_for_selector("#sql-answer td")
 
-    assert "q=select+40" in visitor.page.url
     assert again.page.inner_text("#sql-answer td") == "42"
 
 
