@@ -12,7 +12,8 @@ from figures import wordlists
 from figures.document import Document
 from figures.figure import Span
 from figures.names import Names
-from figures.naming import NOBODY, Named, Namer, phrase_words
+from figures.naming import NOBODY, Named, Namer
+from figures.noun_phrases import phrase_words
 from figures.periods import Moment, dateline_day, find_moments, time_span
 from figures.places import PlaceIndex, Whereabouts
 from figures.sentences import find_sentences

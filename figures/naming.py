@@ -4,45 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from figures import wordlists
-from figures.places import Form, PlaceIndex
+from figures.noun_phrases import (
+    CALENDAR,
+    full_name_behind,
+    head_of,
+    is_institution,
+    is_rest_of_name,
+    office_of,
+    phrase_words,
+    seat_of,
+    speaker_nouns,
+    text_of,
+    without_determiner,
+)
+from figures.people import LONG, People
+from figures.places import PlaceIndex
 from figures.sources import SourceIndex
 from figures.words import Found, Word, split_words
-
-_FULL_NAME = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -]){1,5})"
-LONG = 30_000  # characters of an article in which a name is looked for
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sun",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +36,24 @@ class Named:
 NOBODY = Named(None)
 
 
-@cache
-def phrase_words(role: str) -> frozenset[str]:
-    """Words of ``phrase_words.csv`` with that *role*."""
-    return frozenset(row["word"] for _, row in wordlists.packaged("phrase_words.csv") if row["role"] == role)
-
-
-@cache
-def speaker_nouns() -> dict[str, str]:
-    """Nouns of those who speak, with their kind."""
-    return {row["word"]: row["kind"] for _, row in wordlists.packaged("speaker_nouns.csv")}
-
-
 class Namer:
     """Gives names to the noun phrases of one document."""
 
     def __init__(self, text: str, sources: SourceIndex, places: PlaceIndex) -> None:
         self._text = text
         self._sources = sources
-        self._places = places
-        self._held: dict[str, frozenset[str]] = {}
-        self._surnames: dict[str, str | None] = {}
+        self._people = People(text, sources, places)
         self._monitors: list[str] | None = None
 
     def name(self, words: list[Word]) -> Named:
         """The one that the noun phrase *words* means; NOBODY when it is no speaker or cannot be told."""
-        words = _without_determiner(words)
+        words = without_determiner(words)
         if not words:
             return NOBODY
-        seat = _seat(words)
+        seat = seat_of(words)
         if seat:
             return self.name(words[:seat])
-        office = _office(words)
+        office = office_of(words)
         if office:
             return self._named_office(words, office)
         tail = self._proper_tail(words)
@@ -122,15 +87,15 @@ class Namer:
         sources = self._sources.find(words)
         if sources and sources[-1].last == len(words):
             spoken = _without_branch(sources, self._sources)
-            if _is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
-                return Named(_text_of(tail))
+            if is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
+                return Named(text_of(tail))
             member = self._member(words[: spoken.first])
             if member is not None:
                 return Named(member, person=True)
             return self._source(spoken.entry[0], spoken, words)
         if any(word.lower in ("of", "for") for word in tail[1:-1]) and tail[0].lower not in phrase_words("honorific"):
-            return Named(_text_of(tail))
-        person = self._person_words(tail)
+            return Named(text_of(tail))
+        person = self._people.words_of(tail)
         if not person:
             return NOBODY
         titles = tail[: len(tail) - len(person)]
@@ -139,13 +104,13 @@ class Namer:
         )
         if len(tail) == 1 and tail[0].lower in phrase_words("institution"):
             return self._earlier_body(tail[0])
-        if _is_institution(tail):
-            return Named(_text_of(tail))
-        if len(person) == 1 and not titled and self._full_name(person[0].text) is None:
+        if is_institution(tail):
+            return Named(text_of(tail))
+        if len(person) == 1 and not titled and self._people.full_name(person[0].text) is None:
             return self._single(person[0])
-        if self._is_place(person):
+        if self._people.is_place(person):
             return NOBODY
-        return Named(self._person(person), person=True)
+        return Named(self._people.named(person), person=True)
 
     def _member(self, words: list[Word]) -> str | None:
         """The person of "Thierno Balde of the World Health Organization", from the words before the body."""
@@ -154,15 +119,19 @@ class Namer:
         name = words[:-1]
         if not 2 <= len(name) <= 3 or words[-1].lower not in ("of", "from", "with", "at"):
             return None
-        if not all(word.is_capital for word in name) or _is_institution(name) or self._sources.find(name):
+        if not all(word.is_capital for word in name) or is_institution(name) or self._sources.find(name):
             return None
-        return self._person(name) if self._person_words(name) == name and not self._is_place(name) else None
+        return (
+            self._people.named(name)
+            if self._people.words_of(name) == name and not self._people.is_place(name)
+            else None
+        )
 
     def _single(self, word: Word) -> Named:
         """A name of one word that no table has: taken for one only if it is printed as names are, or more than once."""
         if (
-            word.lower in _CALENDAR
-            or self._is_place([word])
+            word.lower in CALENDAR
+            or self._people.is_place([word])
             or word.lower.endswith(("-based", "-led", "-backed", "-run"))
         ):
             return NOBODY
@@ -171,81 +140,11 @@ class Namer:
 
     def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
-        printed = _text_of(words[found.first : found.last])
+        printed = text_of(words[found.first : found.last])
         return Named(_recognisable(name, printed), person=person)
 
-    def _person_words(self, tail: list[Word]) -> list[Word]:
-        """The words of *tail* after titles, demonyms and the names of what the person speaks for."""
-        first = 0
-        for position, word in enumerate(tail[:-1]):
-            if (
-                word.lower.removesuffix("'s") in phrase_words("honorific")
-                or (word.text == "." and first == position)
-                or word.lower.endswith("'s")
-                or self._is_modifier(word, tail[position + 1])
-            ):
-                first = position + 1
-            elif word.lower in ("of", "for"):
-                first = position + 1 if not _is_institution(tail) else first
-        sources = self._sources.find(tail)
-        for found in sources:
-            if found.first <= first and found.last < len(tail):
-                first = max(first, found.last)
-        rest = tail[first:]
-        while rest and (rest[0].lower in phrase_words("honorific") or not rest[0].text[0].isalpha()) and len(rest) > 1:
-            rest = rest[1:]
-        return [] if len(rest) == 1 and rest[0].lower in phrase_words("honorific") else rest
-
-    def _is_place(self, words: list[Word]) -> bool:
-        found = self._places.find(self._text, words[0].start, words[-1].end)
-        return bool(found) and found[0].start == words[0].start and found[0].end >= words[-1].end
-
-    def _is_modifier(self, word: Word, following: Word) -> bool:
-        """A demonym, or a place before a title: "Ukrainian", the "Kursk" of "Kursk Governor Smirnov"."""
-        found = self._places.find(self._text, word.start, word.end)
-        return bool(found) and (found[0].form is Form.DEMONYM or following.lower in phrase_words("honorific"))
-
-    def _person(self, words: list[Word]) -> str:
-        """The full name: of the table, or as the article gives it the first time."""
-        initials = {k for k, word in enumerate(words[:-1]) if len(word.text) == 1 and words[k + 1].text == "."}
-        plain = " ".join(w.text for k, w in enumerate(words) if w.text != "." and not (k in initials and k > 0))
-        known = self._sources.named(plain) or self._sources.named(words[-1].text)
-        if known is not None:
-            return known
-        if len(words) == 1:
-            return self._full_name(words[0].text) or words[0].text
-        return plain
-
-    def _full_name(self, surname: str) -> str | None:
-        """The only full name in the article that ends in *surname*; None when there is none, or more than one."""
-        if surname not in self._surnames:
-            found = {
-                name
-                for match in re.finditer(_FULL_NAME + re.escape(surname) + r"\b", self._text[:LONG])
-                if (name := self._stripped(match.group(1), surname))
-            }
-            self._surnames[surname] = next(iter(found)) if len(found) == 1 else None
-        return self._surnames[surname]
-
-    def _stripped(self, given: str, surname: str) -> str | None:
-        words = [word for word in given.replace(".", " ").split() if len(word) > 1]
-        starts = [k + 1 for k, word in enumerate(words) if word.lower() in phrase_words("determiner")]
-        words = words[starts[-1] if starts else 0 :]  # "… Aleppo The Syrian National": two sentences
-        while words and (
-            words[0].lower() in phrase_words("honorific") or (len(words) > 1 and self._is_name_of_place(words[0]))
-        ):
-            words = words[1:]
-        return (
-            " ".join([*words[-3:], surname]) if words and words[-1].lower() not in phrase_words("honorific") else None
-        )
-
-    def _is_name_of_place(self, word: str) -> bool:
-        word = word.removesuffix("'s").removesuffix("’s")
-        found = self._places.find(word, 0, len(word))
-        return bool(found) and found[0].end == len(word)
-
     def _named_by_noun(self, words: list[Word]) -> Named:
-        head = _head(words)
+        head = head_of(words)
         if head is None:
             return self._known_inside(words)
         kind, size = head
@@ -262,22 +161,22 @@ class Namer:
         """As printed ("a doctor at the hospital"), unless one person is known to hold the office."""
         kind = speaker_nouns()[words[office - 1].lower]
         before = words[: office - 1]
-        if len(before) >= 2 and all(word.is_capital for word in before) and self._person_words(before) == before:
-            return Named(self._person(before), person=True)  # "Rami Abdel Rahman director of the Observatory"
+        if len(before) >= 2 and all(word.is_capital for word in before) and self._people.words_of(before) == before:
+            return Named(self._people.named(before), person=True)  # "Rami Abdel Rahman director of the Observatory"
         if kind == "title":
             holder = self._holder_after(words)
             if holder is not None:
                 return Named(holder, person=True)
         person = self._title(words[:office], 1) if kind == "title" else NOBODY
-        if person.name is not None and person.name != _text_of(words[:office]):
+        if person.name is not None and person.name != text_of(words[:office]):
             return person
-        return Named(_text_of(words[:9]), person=kind == "title", anonymous=kind == "people")
+        return Named(text_of(words[:9]), person=kind == "title", anonymous=kind == "people")
 
     def _holder_after(self, words: list[Word]) -> str | None:
         """The person behind an office and its body: "president of the Syrian Coalition Anas al-Abdah"."""
         known = self._sources.find(words)
-        name = words[known[-1].last :] if known else _full_name_behind(words)
-        return self._person(name) if len(name) >= 2 and all(word.is_capital for word in name) else None
+        name = words[known[-1].last :] if known else full_name_behind(words)
+        return self._people.named(name) if len(name) >= 2 and all(word.is_capital for word in name) else None
 
     def _known_inside(self, words: list[Word]) -> Named:
         """A source whose name only a general noun follows: "the SOHR monitor", "the TASS news agency"."""
@@ -292,12 +191,12 @@ class Namer:
         if inside:
             return Named(inside[-1].entry[0])
         if any(word.is_capital and not word.lower.endswith("-based") for word in words):
-            return Named(_text_of([w for w in words if w.text not in '"“”']))
+            return Named(text_of([w for w in words if w.text not in '"“”']))
         monitors = self._all_monitors()
         if len(monitors) == 1:
             return Named(monitors[0])
         nameless = not monitors and (words[-1].lower in ("monitor", "watchdog") or len(words) > 1)
-        return Named(_text_of(words[-4:]), anonymous=True) if nameless else NOBODY
+        return Named(text_of(words[-4:]), anonymous=True) if nameless else NOBODY
 
     def _all_monitors(self) -> list[str]:
         """Monitors and aid bodies that the article names, each once."""
@@ -308,43 +207,28 @@ class Namer:
 
     def _title(self, words: list[Word], size: int) -> Named:
         """The only person whom the article gives this title; else the office, where the phrase says whose it is."""
-        holders = self._holders(" ".join(word.text for word in words[-size:]))
+        holders = self._people.holders(" ".join(word.text for word in words[-size:]))
         if len(holders) == 1:
             return Named(next(iter(holders)), person=True)
         if len(words) > size and not holders:
-            office = _text_of(words)
+            office = text_of(words)
             return Named(self._sources.named(office.replace("’s", "'s")) or office, person=True)
         return NOBODY
 
-    def _holders(self, title: str) -> frozenset[str]:
-        """Everybody to whom the article gives a title, before or after the name."""
-        if title in self._held:
-            return self._held[title]
-        holders = set()
-        for match in re.finditer(
-            rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)",
-            self._text[:LONG],
-        ):
-            name = self._stripped(match.group(1), match.group(2))
-            if name is not None and not self._is_name_of_place(name):
-                holders.add(self._sources.named(name) or name)
-        self._held[title] = frozenset(holders)
-        return self._held[title]
-
     def _body(self, words: list[Word], size: int, *, anonymous: bool) -> Named:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
-        while words and words[0].lower in _CALENDAR:
+        while words and words[0].lower in CALENDAR:
             words = words[1:]
         vague = words[-1].lower in ("media", "reports") or (len(words) == 1 and words[0].lower in ("source", "sources"))
         if vague and not any(word.is_capital or word.lower == "state" for word in words):
             return NOBODY
-        text = _text_of(words)
+        text = text_of(words)
         known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
         if known is not None:
             return Named(_recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
             return self._earlier_body(words[-1])
-        return Named(_text_of(words[-4:]), anonymous=anonymous and not any(word.is_capital for word in words))
+        return Named(text_of(words[-4:]), anonymous=anonymous and not any(word.is_capital for word in words))
 
     def _canonical(self, name: str) -> str:
         """The source that a longer name holds, else the name."""
@@ -374,26 +258,6 @@ class Namer:
         return Named(next(iter(near))) if len(near) == 1 else NOBODY
 
 
-def _is_rest_of_name(words: list[Word], country: Found[tuple[str, str]]) -> bool:
-    """Whether a country only ends a body's name: "Geological Survey of India", but not "Government of India"."""
-    if country.first < 3 or words[country.first - 1].lower != "of":
-        return False
-    head, before = words[country.first - 2], words[country.first - 3]
-    plain = head.lower in ("government", "republic", "state") or head.lower in phrase_words("honorific")
-    joined = before.is_capital or before.lower == "of"
-    return head.is_capital and joined and not plain and head.lower not in speaker_nouns()
-
-
-def _full_name_behind(words: list[Word]) -> list[Word]:
-    """The name at the end of "head of the regional administration Oleh Syniehubov"; none behind a preposition."""
-    first = len(words)
-    while first > 1 and words[first - 1].is_capital:
-        first -= 1
-    before = words[first - 1].lower
-    bodies = before in phrase_words("institution") or before in speaker_nouns()
-    return words[first:] if bodies and 2 <= len(words) - first <= 3 else []
-
-
 def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -> Found[tuple[str, str]]:
     """The last source of a phrase, or the body whose branch in a country it is: "Amnesty International Kenya"."""
     *_, body, last = (sources[0], *sources)
@@ -405,53 +269,3 @@ def _recognisable(name: str, printed: str) -> str:
     """The name of the table, or the one printed where a reader would not know the two for the same ("UN", "MSF")."""
     shared = {word.lower() for word in name.split()} & {word.lower() for word in printed.split()}
     return name if shared - {"the", "of", "and", "for"} else printed.removeprefix("the ").removeprefix("The ")
-
-
-def _without_determiner(words: list[Word]) -> list[Word]:
-    while words and (
-        words[0].lower in phrase_words("determiner")
-        or words[0].lower in phrase_words("stop")
-        or words[0].text in '"“”(,'
-    ):
-        words = words[1:]
-    return words
-
-
-def _head(words: list[Word]) -> tuple[str, int] | None:
-    """Kind and number of words of the speaking noun that ends the phrase, or that stands before its "of"."""
-    nouns = speaker_nouns()
-    for size in (2, 1):
-        if len(words) >= size:
-            kind = nouns.get(" ".join(word.lower for word in words[-size:]))
-            if kind is not None:
-                return kind, size
-    return None
-
-
-def _seat(words: list[Word]) -> int:
-    """How many words stand before the place of a body: 2 in "General Staff in Kyiv"; 0 without one."""
-    for k in range(1, len(words) - 1):
-        body = speaker_nouns().get(words[k - 1].lower) == "body" or words[k - 1].lower in phrase_words("institution")
-        if words[k].lower in ("in", "at", "from") and body:
-            return k
-    return 0
-
-
-def _office(words: list[Word]) -> int:
-    """How many words stand before the "of", "at" or "for" that follows a speaking noun; 0 without one."""
-    nouns = speaker_nouns()
-    for k in range(1, len(words) - 1):
-        if words[k].lower in phrase_words("link") and nouns.get(words[k - 1].lower) in ("title", "people"):
-            return k
-    return 0
-
-
-def _is_institution(words: list[Word]) -> bool:
-    return any(word.lower in phrase_words("institution") for word in words)
-
-
-def _text_of(words: list[Word]) -> str:
-    out = ""
-    for position, word in enumerate(words):
-        out += word.text if position == 0 or word.start == words[position - 1].end else " " + word.text
-    return out.replace("’", "'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from figures import wordlists
-from figures.naming import phrase_words, speaker_nouns
+from figures.noun_phrases import phrase_words, speaker_nouns
 from figures.verbs import reporting_verbs
 from figures.words import Word
 

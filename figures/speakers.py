@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from figures.figure import Role, Stance, Step
-from figures.naming import NOBODY, Named, Namer, phrase_words, speaker_nouns
+from figures.naming import NOBODY, Named, Namer
+from figures.noun_phrases import phrase_words, speaker_nouns
 from figures.phrases import QUOTES, clause_around, find_subject, phrase_after, phrase_start, scope_of
 from figures.sources import SourceIndex
 from figures.verbs import Verb, reporting_verbs
