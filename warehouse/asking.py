@@ -153,8 +153,9 @@ def disagreements(
     party: str = "",
     relation: str = "",
     words: str = "",
+    most: int = 200,
 ) -> list[Disagreement]:
-    """Pairs that disagree and denials, worst first, at most 200; '' narrows nothing."""
+    """Pairs that disagree and denials, worst first, the first *most*; '' narrows nothing."""
     found = rows(
         published,
         "disagreements",
@@ -165,6 +166,7 @@ def disagreements(
         party=party,
         relation=relation,
         words=words,
+        most=most,
     )
     return _frozen(found)
 

@@ -1,6 +1,6 @@
 -- Where do voices disagree, or one deny another, worst first?
 -- Grain: one row per pair of figures, or per denial.
--- Parameters: $severity (the least), $indicator, $place, $party, $relation, $words; '' narrows nothing
+-- Parameters: $severity (the least), $indicator, $place, $party, $relation, $words ('' narrows nothing), $most (rows)
 select
     {columns}
 from disagreements
@@ -17,4 +17,4 @@ order by
     coalesce(as_of_start_b, as_of_start_a) desc,
     figure_a,
     figure_b
-limit 200
+limit $most
