@@ -21,7 +21,7 @@ from figures.reading import read
 from warehouse import events, independence
 from warehouse.comparison import settings_table
 from warehouse.connection import Connection, quoted
-from warehouse.errors import NotPublished
+from warehouse.errors import Damaged, NotPublished
 from warehouse.home import Home
 from warehouse.loading import load
 from warehouse.migrating import migrate
@@ -159,7 +159,12 @@ def _scratch(home: Home) -> Iterator[tuple[Connection, Names]]:
         memory.execute(f"attach {quoted(home.published)} as held (read_only)")
         for table in _NAMES:
             memory.execute(f"insert into {table} by name select * from held.{table}")  # noqa: S608 - our own names
-        yield memory, _names(memory)
+        names = _names(memory)
+    except duckdb.Error as error:
+        memory.close()
+        raise Damaged(home.published, str(error).splitlines()[0], "run: figures doctor") from error
+    try:
+        yield memory, names
     finally:
         memory.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from warehouse.checking import NOTHING_HELD, Checked, check
-from warehouse.errors import NotPublished
+from warehouse.errors import Damaged, NotPublished
 from warehouse.home import Home
 from warehouse.ingesting import ingest
 
@@ -85,3 +85,12 @@ def test_nothing_is_stored(home: Home, checked: list[Checked]) -> None:
 def test_without_a_warehouse_it_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(NotPublished):
         check(DRAFT, Home(tmp_path))
+
+
+def test_a_damaged_file_is_named_with_the_remedy(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.published.parent.mkdir(parents=True)
+    home.published.write_bytes(b"no database" * 4096)
+
+    with pytest.raises(Damaged, match=r"figures\.duckdb: .*; run: figures doctor"):
+        check(DRAFT, home)
