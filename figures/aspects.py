@@ -206,6 +206,8 @@ def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], l
     """Whether a share is of territory: the words after "of" are land, or somebody controls it."""
     if thing.kind != "share":
         return False
+    if any(word.lower in _words("people") for word in words[last : last + 3]):
+        return False  # "60 percent of them are Syrians"
     if any(word.text[-1] in "$€£¥₹" for word in words[last : last + 6]):
         return False  # "30 per cent of the US$994 million required"
     place = any(word.is_capital for word in words[last : last + 4])

@@ -81,6 +81,8 @@ def _clause_subject(words: list[Word], conjunction: int) -> tuple[list[Word], in
         last += 1
     if last == start or any(words[k].text in ",;" for k in range(last, conjunction)):
         return None
+    if _continues_name(words[last]) and not reporting_verbs().starts_at(words, last):
+        return None  # "Nairobi police chief Bungei denied … but confirmed": Nairobi alone is not the one who speaks
     return words[start:last], start
 
 

@@ -166,6 +166,7 @@ _ASIDE = re.compile(
     r"\b(?:(?:banned|outlawed) \(?in|in addition to|(?:visit|trip|travell?ed|flew) to|visiting|tour of"
     r"|apart from|aside from|besides|except(?: for)?|other than) $"
 )
+_HOSTS = re.compile(r" (?:is|are|was|has become) (?:now |currently )?(?:home to|hosting|sheltering)\b| (?:now )?hosts ")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 
@@ -180,6 +181,8 @@ def _standing(text: str, start: int, stop: int, form: Form) -> int:
         if event and event.group(1) in place_words("event"):
             return 3
         return 2 if _standing_after(text[max(0, start - 60) : start]) == 3 else 0
+    if _HOSTS.match(text, stop, stop + 40):
+        return 3
     after = _WORD_AFTER.match(text, stop, stop + 40)
     following = (after.group(1) or "").lower() if after else ""
     second = (after.group(2) or "") if after else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from figures.figure import Role, Stance, Step
 from figures.naming import NOBODY, Named, Namer
-from figures.noun_phrases import phrase_words, speaker_nouns
+from figures.noun_phrases import office_of, phrase_words, speaker_nouns
 from figures.phrases import QUOTES, clause_around, find_subject, phrase_after, phrase_start, scope_of
 from figures.sources import SourceIndex
 from figures.verbs import Verb, reporting_verbs
@@ -110,7 +110,8 @@ class SpeakerFinder:
 
     def _described(self, words: list[Word], begins: int, noun_phrase: list[Word]) -> Named | None:
         """The person before "a Red Cross official", in copy that lost its commas; None without a full name."""
-        head = speaker_nouns().get(noun_phrase[-1].lower) if noun_phrase else None
+        office = office_of(noun_phrase[1:])
+        head = speaker_nouns().get(noun_phrase[office or -1].lower) if noun_phrase else None
         if len(noun_phrase) < 2 or noun_phrase[0].lower not in ("a", "an", "the") or head not in ("title", "people"):
             return None
         first = begins
