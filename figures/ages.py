@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.cues import cues
-from figures.nouns import function_words, unit_of_noun
+from figures.nouns import find_noun_phrase, function_words, is_plural, unit_of_noun
 from figures.numeral import Numeral
 from figures.tokens import Tokens
 
@@ -35,8 +35,14 @@ def _is_limit(tokens: Tokens, number: Numeral) -> bool:
     return (
         tokens.words[before] in _LIMITS
         and unit_of_noun(tokens.words[before - 1]) == "person"
-        and (tokens.kinds[number.last] != "word" or tokens.words[number.last] in function_words())
+        and not _counts(tokens, number.last)
     )
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Whether things are counted from token *at* on: "20 bombs", but not "12 travel free"."""
+    phrase = find_noun_phrase(tokens, at, single=False)
+    return phrase is not None and is_plural(tokens.words[phrase.head])
 
 
 _LIMITS = cues("age_limits")

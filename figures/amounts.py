@@ -10,7 +10,7 @@ from figures.cues import cues
 from figures.figure import Quantifier
 from figures.labels import is_label, model_words
 from figures.measures import Measure, find_measure, money_before, with_rate
-from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, unit_of_noun
+from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, is_possessive, unit_of_noun
 from figures.numeral import Numeral, number_words, values
 from figures.numerals import read_numeral, trigger_words
 from figures.tokens import PAD, Tokens
@@ -221,7 +221,11 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
     if measure is not None and not share:
         return None
     if tokens.words[at] == "of" and (
-        share or number.form == "vague" or number.scale > 1 or tokens.words[at + 1] in _OF_THE
+        share
+        or number.form == "vague"
+        or number.scale > 1
+        or tokens.words[at + 1] in _OF_THE
+        or is_possessive(tokens, at + 1)
     ):
         at = _past(tokens, at + 1, _OF_THE)
     elif number.form == "fraction":

@@ -85,8 +85,12 @@ def _is_slash(tokens: Tokens, at: int) -> bool:
 
 
 def _mixed(tokens: Tokens, at: int, last: int, whole: float) -> Numeral | None:
-    """``4 1/2``: a whole number and a fraction behind a blank."""
-    if tokens.kinds[last] != "number" or tokens.glued(last - 1) or not _is_slash(tokens, last + 1):
+    """``4 1/2`` and ``4-1/2``: a whole number and a fraction behind a blank or a hyphen."""
+    if tokens.words[last] == "-" and tokens.glued(last - 1) and tokens.glued(last) and _is_slash(tokens, last + 2):
+        last += 1
+    elif tokens.glued(last - 1):
+        return None
+    if tokens.kinds[last] != "number" or not _is_slash(tokens, last + 1):
         return None
     part = read_slash(tokens, last, last + 1, parse_digits(tokens.raw[last]) or 0)
     return None if part is None else with_scale(tokens, worded(at, part.last, whole + part.low, "digits"))

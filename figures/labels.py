@@ -57,7 +57,9 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
     """Part of an id, a phone number, a web address or a word with digits: F-150, #12, 24/7, 555-0199-22, 3D."""
     if _is_marked(tokens, number.first - 1) or _is_device(tokens, number):
         return True
-    if _is_second_year(tokens, number.first - 1) or _is_digit_chain(tokens, number.first):
+    if _is_second_year(tokens, number.first - 1) or (
+        number.last - number.first == 1 and _is_digit_chain(tokens, number.first)
+    ):
         return True
     after, words = number.last, tokens.words
     if words[after] == "-" and words[after + 1] in ("something", "somethings"):

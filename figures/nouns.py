@@ -155,19 +155,62 @@ def find_noun_phrase(tokens: Tokens, at: int, *, single: bool) -> NounPhrase | N
     """
     ends = function_words()
     position, words = at, 0
-    while words < LONGEST and tokens.kinds[position] == "word" and not _is_end(tokens, position, ends, words):
+    while words < LONGEST and tokens.kinds[position] == "word":
+        if _is_end(tokens, position, ends, words):
+            if not words or single or not _joins_modifiers(tokens, position):
+                break
+            position += 1  # rebel and regime fighters
         position = _word_end(tokens, position)
         words += 1
         word = tokens.words[position - 1]
+        if is_possessive(tokens, position - 1):
+            return find_noun_phrase(tokens, position, single=single) if words <= _OWNER else None
         if is_plural(word):
-            position = _more_plurals(tokens, position)
-            break
-        if word.endswith("'s"):
-            return None
-    else:
-        if not single and not _is_compound(tokens, at, position):
-            return None
+            return _phrase(tokens, at, _more_plurals(tokens, position))
+    if not single and not _is_compound(tokens, at, position):
+        return None
+    return _phrase(tokens, at, position)
+
+
+_OWNER = 3  # words that may name it: "half of the Syrian government's income"
+
+
+def _phrase(tokens: Tokens, at: int, position: int) -> NounPhrase | None:
+    """The phrase of these words; None without any, and for "first" and its like, behind which a number stands."""
+    if position == at + 1 and tokens.words[at] in _ORDINALS and tokens.words[position] in number_words():
+        return None
     return None if position == at else NounPhrase(at, position, position - 1, unit_of_noun(tokens.words[position - 1]))
+
+
+_ORDINALS = cues("before_numbers")
+
+
+def is_possessive(tokens: Tokens, at: int) -> bool:
+    """Whether the word owns the next, also without its apostrophe: "the country's banks", "Syrias population"."""
+    word, raw = tokens.words[at], tokens.raw[at]
+    if word.endswith("'s") or _LOST_APOSTROPHE.search(word):
+        return True
+    after, behind_of = tokens.words[at + 1], "of" in (tokens.words[at - 1], tokens.words[at - 2])
+    if not (behind_of and raw[:1].isupper() and not raw.isupper() and word.endswith("s") and _is_word(tokens, at + 1)):
+        return False
+    people = singular_of(word) in counted() or _PEOPLE.search(word)
+    return not people and tokens.raw[at + 1].islower() and after not in function_words() and not after.endswith("ed")
+
+
+_LOST_APOSTROPHE = re.compile(r"[^aeiou\W]ys$")
+_PEOPLE = re.compile(r"(?:an|er|ist|or|at|ic|ant|ent|ite|i|ss|u|o)s$")
+
+
+def _joins_modifiers(tokens: Tokens, at: int) -> bool:
+    """Whether an "and" joins two words that describe the same plural: "small and medium enterprises"."""
+    if tokens.words[at] not in ("and", "or", "&"):
+        return False
+    for position in range(at + 1, at + 4):
+        if not _is_word(tokens, position) or tokens.words[position] in function_words():
+            return False
+        if is_plural(tokens.words[position]):
+            return position > at + 1
+    return False
 
 
 def _is_compound(tokens: Tokens, at: int, end: int) -> bool:

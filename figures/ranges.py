@@ -15,6 +15,7 @@ _DASHES = ("-", "–", "—", "‑", "−")
 _STOPS = frozenset(";:.!?•|")
 _TIMES = cues("times")
 _COUNTED_SCALES = 1000
+_OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 
 
 def joined(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -44,6 +45,8 @@ def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
         return False
     if not (first.is_bare and first.measure is None and second.measure is None) or second.carried_unit:
         return False
+    if first.number.low % 1 or second.number.low % 1:
+        return False  # a quotation, 149.20-149.25
     return second.phrase is None or first.number.low >= second.number.low
 
 
@@ -64,7 +67,7 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
     if joint == "/":
         return first.measure is not None and second.measure is not None
     if joint == "or":
-        return _is_either(first, second)
+        return before != "either" and _is_either(first, second)
     hedge = hedge_before(tokens, first.first)
     before = tokens.words[hedge[0] - 1] if hedge else before
     if joint == "and":
@@ -214,6 +217,8 @@ _LIST_GAPS = {
 
 def _source(tokens: Tokens, found: list[Amount], amount: Amount) -> Amount | None:
     """The amount before; for a level reached ("lost 162 points, or 2.14%, to 7,425") the last that is no share."""
+    if found and found[-1].unit in _TIMES:
+        found = found[:-1]  # 8.3 billion shares against a 20-day average of 10.9 billion
     if tokens.words[amount.first - 1] != "to":
         in_brackets = len(found) > 1 and tokens.words[found[-1].first - 1] == "("
         return found[-2] if in_brackets else found[-1] if found else None
@@ -224,7 +229,9 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
     """Whether a bare number counts what the amount before it counts: "435 homes ... and 187"."""
     if amount.counted == "person" and before.counted != "person":
         return False
-    if before.is_share or before.number.form == "fraction" or amount.number.form == "vague":
+    if before.is_share or before.number.form == "fraction":
+        return False
+    if amount.number.form == "vague" and not amount.counted:
         return False
     if (
         before.unit.endswith("_of_age")
@@ -234,12 +241,15 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
         return False
     if not _STOPS.isdisjoint(tokens.words[before.last : amount.first]):
         return False
-    if before.measure is not None and tokens.words[_hedged_start(tokens, amount) - 1] not in _CARRYING:
+    lead = _hedged_start(tokens, amount) - 1
+    if before.measure is not None and tokens.words[lead] not in _CARRYING:
         return False  # advanced 5 km and took 3
+    if tokens.words[lead - 1] in _OWNERS and tokens.words[lead] != "other":
+        return False  # 14 fours in his unbeaten 118
     if amount.number.last < len(tokens.words) and tokens.kinds[amount.number.last] == "word":
         word = tokens.words[amount.number.last]
         if word not in function_words() and word not in ("others", "more", "other"):
-            return False
+            return word.endswith("ed") and not before.measure  # another 1,300 delayed
     return True
 
 

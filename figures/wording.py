@@ -15,6 +15,7 @@ _FILLERS = cues("fillers")
 _REACH = 5  # tokens that a verb may stand before "by"
 _NEED_BY = cues("need_by")
 _PHRASAL = cues("phrasal")
+_GOING = cues("going_up")
 _OF_AMOUNTS = cues("of_amounts")
 
 
@@ -64,7 +65,9 @@ def _ending_at(tokens: Tokens, at: int) -> tuple[int, Quantifier] | None:
 
 
 def _is_no_hedge(tokens: Tokens, start: int, parts: tuple[str, ...]) -> bool:
-    """Whether the words mean something else here: a "c." that ends a name, the plus of a sum."""
+    """Whether the words mean something else here: a "c." that ends a name, the plus of a sum, "went up to"."""
+    if parts == ("up", "to"):
+        return tokens.words[start - 1] in _GOING
     if parts == ("c", ".") or parts == ("ca", "."):
         return tokens.words[start - 1] not in ("(", ",", "")
     return parts == ("plus",)

@@ -99,7 +99,7 @@ def _change(quantity: Quantity) -> str:
     if quantity.quantifier == "at_most" and quantity.surface.lower().startswith("as "):
         return "="  # awe, and no bound to the benchmark
     if quantity.quantifier == "range" and re.match(
-        r"(?:about|around|roughly|approximately|some|nearly|almost) ", quantity.surface
+        r"(?:about|around|roughly|approximately|some|nearly|almost) ", quantity.surface, re.IGNORECASE
     ):
         return "~"
     return "=" if _is_plain_fraction(quantity) else CHANGES[Quantifier(quantity.quantifier)]
