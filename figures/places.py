@@ -166,13 +166,14 @@ _ASIDE = re.compile(
     r"\b(?:(?:banned|outlawed) \(?in|in addition to|(?:visit|trip|travell?ed|flew) to|visiting|tour of"
     r"|apart from|aside from|besides|except(?: for)?|other than) $"
 )
+_GIVEN = re.compile(r"\b(?!The |In |At |On |From |Near |And |North|South|East|West)[A-Z][a-z]+ $")
 _HOSTS = re.compile(r" (?:is|are|was|has become) (?:now |currently )?(?:home to|hosting|sheltering)\b| (?:now )?hosts ")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:
     """How surely the name is where something happens, from the words around it."""
-    if _ASIDE.search(text, max(0, start - 24), start):
+    if _ASIDE.search(text, max(0, start - 24), start) or _is_middle_name(text, start, stop):
         return 0
     if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
         event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
@@ -200,6 +201,14 @@ def _standing(text: str, start: int, stop: int, form: Form) -> int:
     if standing < 3 and (following and after and after.group(1)[0].isupper() and second == ""):
         return min(1, standing)  # "Vladimir Putin"
     return standing
+
+
+def _is_middle_name(text: str, start: int, stop: int) -> bool:
+    """Whether a short name stands between two capitalised words: "Nguyen Van Thang"."""
+    after = _WORD_AFTER.match(text, stop, stop + 40)
+    if stop - start > 4 or after is None or not after.group(1)[0].isupper():
+        return False
+    return _GIVEN.search(text, max(0, start - 24), start) is not None
 
 
 def _standing_after(before: str) -> int:
