@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import itertools
 import re
 from functools import cache
@@ -136,9 +137,16 @@ _OPPOSED = re.compile(
 )
 
 
+_DATED = re.compile(rf"\b(?:{'|'.join(calendar.month_abbr[1:])})[a-z]*\.? \d{{1,2}},? $")
+
+
 def _is_opposed(text: str, start: int) -> bool:
-    """Whether the name at *start* is of those whom something was done to: "killed 300 RSF fighters"."""
-    return bool(_OPPOSED.search(text, max(0, start - 40), start))
+    """Whether the name at *start* is of those whom something was done to: "killed 300 RSF fighters".
+
+    A number that ends a date counts nobody: "On August 6 Ukraine attacked".
+    """
+    before = text[max(0, start - 40) : start]
+    return bool(_OPPOSED.search(before)) and not _DATED.search(before)
 
 
 def _speaks_of_own(words: list[Word]) -> bool:
