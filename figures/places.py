@@ -167,6 +167,7 @@ _ASIDE = re.compile(
     r"|apart from|aside from|besides|except(?: for)?|other than) $"
 )
 _GIVEN = re.compile(r"\b(?!The |In |At |On |From |Near |And |North|South|East|West)[A-Z][a-z]+ $")
+_ALONE = re.compile(r"(?: \w{1,14})? alone\b")
 _HOSTS = re.compile(r" (?:is|are|was|has become) (?:now |currently )?(?:home to|hosting|sheltering)\b| (?:now )?hosts ")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
 
@@ -267,8 +268,8 @@ class Whereabouts:
         weights: Counter[str] = Counter()
         for name in self._found:
             scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing
-            if scene == 1 and not self._index.is_country(name.place):
-                scene = 0  # "Washington has provided …" acts, it is no scene
+            if (scene == 1 and not self._index.is_country(name.place)) or _ALONE.match(self._text, name.end):
+                scene = 0  # "Washington has provided …" acts; "Lao Cai province alone" is one part of many
             weights[name.place] += scene * (2 if name.start < lead_end else 1)
         parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
         best = max(parts, key=lambda place: parts[place], default=None)
