@@ -122,6 +122,8 @@ def singular_of(noun: str) -> str:
         return _irregular()[noun]
     if noun in _unchanged():
         return noun
+    if noun.endswith("children"):
+        return noun[:-3]
     if noun.endswith("men") and len(noun) > 5 and noun not in _NO_MEN:
         return noun[:-2] + "an"
     for ending, replacement in _ENDINGS:
@@ -132,7 +134,7 @@ def singular_of(noun: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
-    if word in _SAME_PLURAL or word in _irregular():
+    if word in _SAME_PLURAL or word in _irregular() or word.endswith("children"):
         return True
     if word in _unchanged() or word in _NO_MEN:
         return False
@@ -216,7 +218,7 @@ def _joins_modifiers(tokens: Tokens, at: int) -> bool:
 def _is_compound(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a phrase without a plural is one, as in "11 member trade agreement", and not the start of a clause."""
     words = [tokens.words[position] for position in range(at, end)]
-    if end - at > LONGEST or not words or words[-1].endswith("ing") or (len(words) == 1 and words[0].endswith("ed")):
+    if end - at > LONGEST or not words or words[-1].endswith(("ing", "ed")):
         return False
     if len(words) == 1 and (words[0] in _POSTPOSED or tokens.raw[at].isupper()):
         return words[0] not in _POSTPOSED and tokens.kinds[end] != "word"  # 0.5 WAR
@@ -233,7 +235,7 @@ def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
     word = tokens.words[at]
     if _is_joined(tokens, at) and word not in _NEVER_JOINED:
         return False  # all-terrain, long-range, well-known
-    if word in number_words():
+    if word in number_words() or (words and word in _COMPARING):
         return True
     kind = ends.get(word)
     if kind in _PARTICIPLES:
@@ -258,6 +260,7 @@ def _word_end(tokens: Tokens, at: int) -> int:
     return at
 
 
+_COMPARING = frozenset(("more", "fewer", "less", "least"))  # than the number that follows
 _NEVER_JOINED = cues("never_joined")
 
 

@@ -30,7 +30,6 @@ CHANGES = {
 }
 VAGUE_ENDS = {"dozens": (12, 120), "hundreds": (100, 1000), "thousands": (1000, 10_000), "millions": (1e6, 1e7)}
 ABBREVIATIONS = {
-    "penny": "point",
     "ppg": "point per game",
     "rpg": "rebound per game",
     "apg": "assist per game",
@@ -140,6 +139,8 @@ def _unit(quantity: Quantity) -> str:
         and _FRACTION.search(quantity.surface)
     ):
         return f"% {singular_of(quantity.noun.lower())}"
+    if quantity.unit_name.startswith("penny") and re.search(r"\d ?p\b", quantity.surface):
+        return quantity.unit_name.replace("penny", "point")
     return _named(_singulars(quantity.unit_name) if quantity.noun else quantity.unit_name)
 
 
