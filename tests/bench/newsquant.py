@@ -139,6 +139,8 @@ def _unit(quantity: Quantity) -> str:
         and _FRACTION.search(quantity.surface)
     ):
         return f"% {singular_of(quantity.noun.lower())}"
+    if quantity.unit_name == "horsepower" and re.search(r"bhp|brake", quantity.surface, re.IGNORECASE):
+        return "brake horsepower"
     if quantity.unit_name.startswith("penny") and re.search(r"\d ?p\b", quantity.surface):
         return quantity.unit_name.replace("penny", "point")
     return _named(_singulars(quantity.unit_name) if quantity.noun else quantity.unit_name)
