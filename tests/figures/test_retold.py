@@ -6,12 +6,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from figures.reading import read
 
 from figures.document import Origin
 from figures.figure import Figure, Unread
 from figures.files import find_files, open_document, read_manifest
 from figures.names import packaged_names
+from figures.reading import read
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 ORIGINALS = SEEDS.parent.parent / "shared" / "data" / "seeds"
