@@ -11,5 +11,10 @@ from (
     join claim as a on a.figure_id = judged.figure_a
     join claim as b on b.figure_id = judged.figure_b
     where judged.is_revision
+    -- Of several that it replaces, the one published last; without an order the answer would change from run to run.
+    qualify row_number() over (
+        partition by later
+        order by least(a.published_at, b.published_at) desc, earlier
+    ) = 1
 ) as revised
 where figure.figure_id = revised.later and figure.retired_at is null and figure.supersedes_id is null
