@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
 
 from warehouse import questions
 from warehouse.connection import Snapshot
+from warehouse.sql import queries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +186,13 @@ def schema(published: Snapshot) -> str:
 
 @cache
 def examples() -> tuple[Example, ...]:
-    """The saved examples (``queries/example_*.sql``: the question on the first line), by name."""
-    found = [path for path in files("warehouse").joinpath("queries").iterdir() if path.name.startswith("example_")]
-    return tuple(
-        _example(path.name, path.read_text(encoding="utf-8")) for path in sorted(found, key=lambda path: path.name)
-    )
+    """The saved examples (``queries/examples/``: the question on the first line), by name."""
+    return tuple(_example(name, text) for name, text in queries_of("examples").items())
 
 
 def _example(name: str, text: str) -> Example:
     question, _, sql = text.partition("\n")
-    return Example(name.removeprefix("example_").removesuffix(".sql"), question.removeprefix("-- "), sql.strip())
+    return Example(name, question.removeprefix("-- "), sql.strip())
 
 
 def articles(published: Snapshot, *, words: str = "", limit: int = 50, offset: int = 0) -> list[ListedArticle]:

@@ -1,4 +1,4 @@
-"""What must hold in every database of ours: ``queries/invariant_*.sql``, checked before each publish and by the doctor.
+"""What must hold in every database of ours: ``queries/invariants/``, checked before each publish and by the doctor.
 
 Each file opens with what is wrong when it finds anything, and selects one row: how many, and an example.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from warehouse.connection import Connection, run
+from warehouse.sql import queries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,11 @@ class Broken:
 @cache
 def invariants() -> tuple[Invariant, ...]:
     """All of them, by name."""
-    folder = files("warehouse").joinpath("queries")
-    return tuple(
-        _invariant(entry.name, entry.read_text(encoding="utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.startswith("invariant_")
-    )
+    return tuple(_invariant(name, sql) for name, sql in queries_of("invariants").items())
 
 
-def _invariant(file: str, sql: str) -> Invariant:
-    problem = sql.splitlines()[0].removeprefix("--").strip().removesuffix(".")
-    return Invariant(file.removeprefix("invariant_").removesuffix(".sql"), problem, sql)
+def _invariant(name: str, sql: str) -> Invariant:
+    return Invariant(name, sql.splitlines()[0].removeprefix("--").strip().removesuffix("."), sql)
 
 
 def broken_invariants(connection: Connection) -> list[Broken]:

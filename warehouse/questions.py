@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 from warehouse.connection import Snapshot
+from warehouse.sql import query
 
 Row = TypeVar("Row")
 Parameter = str | int | float | date | None | Sequence[str] | Sequence[float]
 
 
 def rows(published: Snapshot, question: str, kind: type[Row], **parameters: Parameter) -> list[Row]:
-    """The rows that ``queries/<question>.sql`` gives, in its order. Raises NotPublished."""
+    """The rows that the file *question* of ``queries/`` gives, in its order. Raises NotPublished."""
     with published.reading() as cursor:
-        found = cursor.execute(text_of(question).replace("{columns}", _columns(kind)), parameters).fetchall()
+        found = cursor.execute(query(question).replace("{columns}", _columns(kind)), parameters).fetchall()
     return [kind(*row) for row in found]
 
 
@@ -30,12 +29,6 @@ def row(published: Snapshot, question: str, kind: type[Row], **parameters: Param
     """The one row that the question gives; None where it gives none."""
     found = rows(published, question, kind, **parameters)
     return found[0] if found else None
-
-
-@cache
-def text_of(question: str) -> str:
-    """The SQL of a question."""
-    return files("warehouse").joinpath("queries", f"{question}.sql").read_text(encoding="utf-8")
 
 
 def _columns(kind: type[Any]) -> str:

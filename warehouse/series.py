@@ -49,7 +49,7 @@ class SeriesKey:
     def series_id(self) -> str:
         """The indicator, then 12 hex digits of the other parts: ids of one indicator sort together.
 
-        ``queries/load_stage.sql`` makes the same of columns.
+        ``queries/loading/load_figures.sql`` makes the same of columns.
         """
         parts = (self.holder, self.share_of, self.place_id, self.event_id, self.population, self.statistic)
         return f"{self.indicator}-{sha256(chr(31).join(parts).encode()).hexdigest()[:12]}"

@@ -11,7 +11,7 @@ import pytest
 from tests.app.published import publish
 from warehouse import answers, asking
 from warehouse.connection import Snapshot
-from warehouse.questions import text_of
+from warehouse.sql import query
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_the_columns_of_a_question_are_the_fields_of_its_row(
     published: Snapshot, question: str, kind: type, parameters: dict[str, str]
 ) -> None:
     with published.reading() as cursor:
-        cursor.execute(text_of(question), parameters)
+        cursor.execute(query(question), parameters)
 
         assert [field.name for field in fields(kind)] == [column[0] for column in cursor.description or ()]
 
