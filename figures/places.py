@@ -124,11 +124,15 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
         return False
     if text[stop : stop + 1] == "s" and spelling[-1] != "s":
         stop += 1
+    if _LONGER.match(text, stop):
+        return False
     return stop == len(text) or not (
         text[stop].isalnum() or (text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-")
     )
 
 
+# The name goes on: "Caxias do Sul", "Santiago del Estero".
+_LONGER = re.compile(r" (?:d[aeiou]|d[ao]s|del|della|des|sur|sous|upon|am|al|el) [A-Z]")
 _WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
 _ADJECTIVES = frozenset({"US", "U.S", "U.S.", "UK", "U.K.", "USA"})
 _AFTER_COUNTRY = frozenset(

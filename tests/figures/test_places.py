@@ -28,6 +28,9 @@ from tests.figures.corpus import read_text
         ("Goma", "NAIROBI, Jan 29 (Reuters) - Twelve people were killed in Goma."),
         ("Gezira", "Twelve people were killed in Gezira state, officials in Cairo said."),
         ("Aleppo", "Twelve people were killed in Aleppo, according to Moscow."),
+        ("Rio Grande do Sul", "Floods killed 78 people in Rio Grande do Sul."),
+        ("Brazil", "Brazil has seen its worst floods. In Caxias do Norte 78 people were killed."),
+        ("Ishikawa", "Twelve people were killed in Ishikawa prefecture."),
         ("Kharkiv", "In Kharkiv 7,500 residents had been evacuated and two soldiers were arrested in Sumy."),
     ],
 )
