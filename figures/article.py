@@ -9,12 +9,13 @@ from functools import cache, cached_property
 from typing import TypeVar, cast
 
 from figures import wordlists
+from figures.byline import printed_day
 from figures.document import Document
 from figures.figure import Span
 from figures.names import Names
 from figures.naming import NOBODY, Named, Namer
 from figures.noun_phrases import phrase_words
-from figures.periods import Moment, dateline_day, find_moments, time_span
+from figures.periods import Moment, find_moments, time_span
 from figures.places import PlaceIndex, Whereabouts
 from figures.sentences import find_sentences
 from figures.sources import SourceIndex
@@ -68,7 +69,7 @@ class Article:
         """The day that "on Monday" is counted from: that of the dateline, else of publication; None when unknown."""
         origin = self.document.origin
         given = None if origin.published is None else origin.published.date()
-        printed = dateline_day(self.text, self.document.body.start)
+        printed = printed_day(self.text, self.document.body.start)
         if printed is not None and (given is None or abs((printed - given).days) <= DATELINE_DRIFT):
             return printed
         return given

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from figures.byline import byline
 from figures.decoding import read_utf8
 from figures.document import Document, Origin
 from figures.errors import InputError
@@ -62,7 +63,7 @@ def find_files(paths: Iterable[Path]) -> Found:
 
 
 def open_document(path: Path, origin: Origin | None = None) -> Document:
-    """Read an article; what *origin* (of a manifest) says goes before what the file says of itself.
+    """Read an article; what *origin* (of a manifest) says goes before what the file says of itself, its first lines last.
 
     Raises InputError for a file that is missing, empty, binary, not UTF-8, not an article, with front
     matter that does not parse, or not in English.
@@ -74,6 +75,7 @@ def open_document(path: Path, origin: Origin | None = None) -> Document:
     start += text.startswith("\ufeff", start)
     if not text[start:].strip():
         raise InputError(str(path), "no text below the front matter", "give an article with a text")
+    said = merged(said, byline(text, start))
     known = said if origin is None else merged(origin, said)
     return Document(path.name, text, Span(start, len(text)), _in_english(known, text[start:], path))
 

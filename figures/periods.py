@@ -31,6 +31,11 @@ def _words(kind: str) -> dict[str, int]:
     return {row["word"]: int(row["value"]) for _, row in wordlists.packaged("time_words.csv") if row["kind"] == kind}
 
 
+def month_number(word: str) -> int | None:
+    """The month that *word* names, in full or shortened, in any case; None for another word."""
+    return _words("month").get(word.lower().removesuffix("."))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(_words("month"), key=len, reverse=True))
@@ -134,28 +139,6 @@ def _window(found: re.Match[str], text: str, published: date | None) -> Window |
             except ValueError:  # 31 June, or the year 0
                 return None
     return None
-
-
-# How a page or a wire dates itself: "AFP Friday 20 Jun 2014", "Published July 27 2016".
-_DATELINE = re.compile(
-    r"(?:^\W{0,3}|\b(?:publish\w*|publication|posted(?: on)?|updated(?: at)?|(?:mon|tue|wed|thu|fri|sat|sun)\w*),? )"
-    r"(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9}) |(?P<month_b>[a-z]{3,9}) (?P<day_b>\d{1,2}),? )"
-    r"(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-
-
-def dateline_day(text: str, start: int) -> date | None:
-    """The full date by which the article dates itself in its first 160 characters; None without one."""
-    found = _DATELINE.search(text[start : start + 160])
-    if found is None:
-        return None
-    month = _words("month").get((found.group("month") or found.group("month_b")).lower())
-    day = int(found.group("day") or found.group("day_b"))
-    try:
-        return None if month is None else date(int(found.group("year")), month, day)
-    except ValueError:  # 31 June
-        return None
 
 
 def _iso(found: re.Match[str], _: date | None) -> Window:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from figures.figure import Figure, Precision, Span
-from figures.periods import dateline_day, find_moments
+from figures.periods import find_moments
 from tests.figures.corpus import read_text
 
 PUBLISHED = date(2025, 4, 26)
@@ -55,19 +55,6 @@ def test_without_a_day_of_publication_only_full_dates_are_known() -> None:
     text = "on Tuesday, in March, on 6 August 2023"
 
     assert [date(2023, 8, 6)] == [m.first for m in find_moments(text, Span(0, len(text)), None)]
-
-
-@pytest.mark.parametrize(
-    ("lead", "day"),
-    [
-        ("Sun 10 Jul 2016 29 rebels were killed", date(2016, 7, 10)),
-        ("Published July 27 2016 A bombing struck", date(2016, 7, 27)),
-        ("Rebels were killed on 10 Jul 2016", None),
-        ("31 June 2016 Rebels were killed", None),
-    ],
-)
-def test_a_page_that_dates_itself_is_believed(lead: str, day: date | None) -> None:
-    assert day == dateline_day(lead, 0)
 
 
 @pytest.mark.parametrize(
