@@ -66,15 +66,14 @@ def _is_alone(tokens: Tokens, at: int) -> bool:
 
 def _is_beside_name(tokens: Tokens, number: Numeral) -> bool:
     """Whether the age stands beside a name: "Joe Maddon, 66, said", and in copy without commas "Nick Hague 44 has"."""
-    if tokens.words[number.last] in _AFTER_NAME and _is_name(tokens, number.first - 1):
-        return tokens.kinds[number.first] == "number" and number.low == int(number.low) >= 10
-    if tokens.words[number.first - 1] != "," or tokens.words[number.last] not in (",", ".", ")", ""):
+    if tokens.kinds[number.first] != "number" or not number.low == int(number.low) >= 10:
         return False
-    return (
-        _is_name(tokens, number.first - 2)
-        and tokens.kinds[number.first] == "number"
-        and number.low == int(number.low) >= 10
-    )
+    after = number.last
+    if tokens.words[after] in _AFTER_NAME or (tokens.words[after] == "of" and tokens.raw[after + 1][:1].isupper()):
+        return _is_name(tokens, number.first - 1)
+    if tokens.words[number.first - 1] != "," or tokens.words[after] not in (",", ".", ")", ""):
+        return False
+    return _is_name(tokens, number.first - 2 - 2 * (tokens.words[number.first - 3] in ("jr", "sr")))
 
 
 def _is_name(tokens: Tokens, last: int) -> bool:

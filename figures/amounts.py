@@ -56,6 +56,11 @@ class Amount:
         """The token behind the number and its unit; the noun may hold further numbers."""
         return self.number.last if self.measure is None else max(self.measure.last, self.number.last)
 
+    def named_last(self, tokens: Tokens) -> int:
+        """The token behind the number, its unit, and the name of a model in its noun: "two new 737 Max jets"."""
+        inner = [] if self.phrase is None or self.apart else tokens.kinds[self.phrase.first : self.phrase.last]
+        return self.phrase.last if self.phrase is not None and "number" in inner else self.measure_last
+
     @property
     def last(self) -> int:
         """The token behind the amount: its noun belongs to it, but not what a share is of."""
@@ -118,7 +123,7 @@ def read_amounts(tokens: Tokens) -> list[Amount]:
                     continue
                 if amount is not None:
                     found.append(amount)
-                at = max(number.last, at + 1) if amount is None else max(amount.measure_last, at + 1)
+                at = max(number.last if amount is None else amount.named_last(tokens), at + 1)
                 continue
         at += 1
     return found
@@ -220,6 +225,7 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
     at = _past_second_number(tokens, _unit_start(tokens, number)) if measure is None else measure.last
     if measure is not None and not share:
         return None
+    at = _past_brackets(tokens, at) if share else at
     if tokens.words[at] == "of" and (
         share
         or number.form == "vague"
@@ -239,13 +245,49 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
         return None  # wounding 25 others, who were named before
     if tokens.words[at] in model_words() and tokens.kinds[at + 1] == "number" and is_plural(tokens.words[at + 2]):
         return NounPhrase(at, at + 3, at + 2, unit_of_noun(tokens.words[at + 2]))  # 63,000 Model 3 sedans
-    return find_noun_phrase(tokens, at, single=number.low == 1 or share)
+    phrase = find_noun_phrase(tokens, at, single=number.low == 1 or share)
+    last = phrase.last if phrase else _past_describing(tokens, at)
+    if tokens.kinds[last] != "number" or last == at or (phrase and is_plural(tokens.words[phrase.head])):
+        return phrase
+    return _past_inner_number(tokens, at, last)
+
+
+def _past_describing(tokens: Tokens, at: int) -> int:
+    """Behind words that may describe a noun to come."""
+    end = at
+    while end < at + 3 and tokens.kinds[end] == "word" and tokens.words[end] not in function_words():
+        end += 1
+    return end
+
+
+def _past_inner_number(tokens: Tokens, first: int, last: int) -> NounPhrase | None:
+    """The noun behind adjectives and another number: "two separate 24-hour periods", "two new 737 Max jets".
+
+    None when they belong to that number: "37 of his game-high 43 points".
+    """
+    behind = _past_second_number(tokens, last)
+    if behind > last:
+        return find_noun_phrase(tokens, behind, single=False)
+    model = find_noun_phrase(tokens, last + 1, single=False) if tokens.raw[last + 1].istitle() else None
+    if model is None or not is_plural(tokens.words[model.head]):
+        return None
+    return NounPhrase(first, model.last, model.head, model.unit)
+
+
+def _past_brackets(tokens: Tokens, at: int) -> int:
+    """Behind the same share in brackets: "two-thirds (66 per cent) of the voters"."""
+    if tokens.words[at] != "(" or tokens.kinds[at + 1] != "number":
+        return at
+    for close in range(at + 2, at + 5):
+        if tokens.words[close] == ")":
+            return close + 1 if tokens.words[close + 1] == "of" else at
+    return at
 
 
 def _joined_noun(tokens: Tokens, at: int) -> NounPhrase | None:
     """The one word that a hyphen joins to the number: the cylinder of "six-cylinder engine"."""
     word = tokens.words[at]
-    named = tokens.kinds[at] == "word" and word not in number_words()
+    named = tokens.kinds[at] == "word" and word not in number_words() and word not in _POSTPOSED
     return NounPhrase(at, at + 1, at, unit_of_noun(word)) if named else None
 
 
@@ -259,6 +301,7 @@ def _past_second_number(tokens: Tokens, at: int) -> int:
 
 
 _OF_THE = cues("of_the")
+_POSTPOSED = cues("postposed")
 _MORE = cues("more")
 
 

@@ -217,7 +217,9 @@ def _is_name(tokens: Tokens, number: Numeral) -> bool:
         return False
     if word in _labels("before", "name"):
         return True
-    return _is_capital_name(tokens, before, after)
+    printed = tokens.raw[first]
+    is_large = "," in printed or (printed.isdigit() and len(printed) > 4)
+    return not is_large and _is_capital_name(tokens, before, after)
 
 
 def _is_capital_name(tokens: Tokens, before: int, after: int) -> bool:
@@ -276,7 +278,7 @@ def _is_named_word(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
         return not measured and before in _labels("before", "any") and not _counts_known(tokens, after, "")
     if words[after].endswith("ing") and function_words().get(words[after + 1]) == "determiner":
         return True  # the one leaving the car
-    if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three"):
+    if words[after] in ("or", "to") and tokens.words[after + 1] in ("two", "three", "more"):
         return False
     if before in _ONE_IS_PRONOUN_AFTER or (tokens.kinds[after] != "word" and words[after] != "-"):
         return not measured

@@ -59,6 +59,12 @@ def _is_scale(tokens: Tokens, at: int) -> bool:
         glued = tokens.glued(at - 1)
         if raw == "m" and tokens.words[at - 2] in harming():
             return True  # "displaces 1.3m"
+        if (
+            raw == "m"
+            and tokens.words[at - 2] == "to"
+            and tokens.words[at - 3] in ("%", "percent", "cent", "pc", "pct")
+        ):
+            return glued  # profits fell 89% to 25m
         if raw == "m":
             return glued and tokens.kinds[at + 1] == "word" and tokens.words[at + 1] not in _LENGTH_FOLLOWS
         return glued or (raw in ("M", "B") and tokens.kinds[at + 1] == "word")

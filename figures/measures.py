@@ -14,6 +14,7 @@ from figures.units import currency_rows, name_of, unit_rows
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _PER = frozenset(("per", "/", "a", "an", "each", "every"))
 _HEADS = cues("compound_heads")
+_MONEY_NOUNS = cues("of_money")
 _AGE_UNITS = {"year": "year_of_age", "month": "month_of_age", "week": "week_of_age", "d": "day_of_age"}
 
 
@@ -117,7 +118,8 @@ def _squared(tokens: Tokens, found: Measure) -> Measure:
 def _pounds(tokens: Tokens, at: int) -> Measure:
     """Pounds of money behind a magnitude or with a rate of time or "sterling", else of mass."""
     sterling = tokens.words[at + 1] == "sterling"
-    is_money = sterling or tokens.words[at - 1] in ("thousand", "million", "billion", "trillion", "m", "bn", "mn", "k")
+    is_sum = tokens.words[at - 1] in ("thousand", "million", "billion", "trillion", "m", "bn", "mn", "k")
+    is_money = sterling or (is_sum and (tokens.words[at + 1] != "of" or tokens.words[at + 2] in _MONEY_NOUNS))
     timed = tokens.words[at + 1] in ("a", "per", "each") and tokens.words[at + 2] in (
         "week",
         "month",
@@ -185,7 +187,8 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     bottom = at + 1 + (joint and tokens.words[at + 1] == "-")
     under = _in_words(tokens, bottom) or (_as_symbol(tokens, bottom) if tokens.words[at] in ("per", "/") else None)
     if tokens.words[at] in ("a", "an", "each", "every") and (under is None or not _is_rate_unit(tokens, under)):
-        priced = found.unit in currency_rows() and tokens.words[bottom] in _PRICED
+        things = _PRICED if found.unit in currency_rows() else _EVERY_ONE if tokens.words[at] == "a" else ()
+        priced = tokens.words[bottom] in things
         return _per_thing(tokens, found, bottom) if priced else found
     if under is not None and under.unit not in currency_rows() and under.unit != found.unit:
         return Measure(
@@ -197,7 +200,8 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     return _per_thing(tokens, found, bottom) if tokens.words[at] in ("per", "/") else found
 
 
-_PRICED = cues("priced_by")
+_PRICED, _EVERY_ONE = cues("priced_by"), cues("every_one")
+_PER_WHAT = cues("per_what_kind")
 
 
 def _past_conversion(tokens: Tokens, at: int) -> int:
@@ -229,6 +233,8 @@ _STUFF = 3  # words that may name it: "tonnes of liquefied natural gas a year"
 
 def _is_rate_unit(tokens: Tokens, under: Measure) -> bool:
     """Whether "a" means "per" before it: a time, but not "a week earlier", or what prices are quoted for."""
+    if tokens.words[under.last : under.last + 2] == ["on", "average"]:
+        return True
     return under.unit in _RATE_UNITS and tokens.words[under.last] not in (
         "earlier",
         "ago",
@@ -252,6 +258,7 @@ def _divided(unit: str, by: str) -> str:
 
 def _per_thing(tokens: Tokens, found: Measure, at: int) -> Measure:
     """A rate by a thing without a unit of its own: "per share"."""
+    at += tokens.words[at] in _PER_WHAT
     word = tokens.words[at]
     if tokens.kinds[at] != "word" or word in function_words() or is_plural(word):
         return found

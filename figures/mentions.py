@@ -88,16 +88,17 @@ class _Wording:
 
 def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
     """The mentions of one sentence."""
-    clause, end, read, words = Clause(), PAD, PAD, tuple[str, ...]()
+    clause, end, read, words, before = Clause(), PAD, PAD, tuple[str, ...](), ""
     for amount in joined(tokens, read_amounts(tokens)):
         wording = _wording(tokens, amount, end)
         clause = follow(tokens, clause, read, wording.first)
         counted = amount.is_counted
-        if not (words and _restates(tokens, end, wording.first, counted=counted)):
+        listed = counted or amount.unit == before
+        if not (words and _restates(tokens, end, wording.first, listed=listed)):
             counted = counted and not amount.is_joined(tokens)
             words = about(tokens, clause, read, wording.first, amount.last, counted=counted)
         yield _mention(tokens, amount, wording, words)
-        end, read = wording.last, amount.measure_last
+        end, read, before = wording.last, amount.measure_last, amount.unit
 
 
 def _wording(tokens: Tokens, amount: Amount, end: int) -> _Wording:
@@ -112,10 +113,13 @@ def _wording(tokens: Tokens, amount: Amount, end: int) -> _Wording:
     return _Wording(first, last, bound)
 
 
-def _restates(tokens: Tokens, end: int, start: int, *, counted: bool) -> bool:
-    """Whether the amount at *start* says the same thing as the one before it: "190 points, or 0.6%"."""
+def _restates(tokens: Tokens, end: int, start: int, *, listed: bool) -> bool:
+    """Whether the amount at *start* is said of the same thing as the one before it: "190 points, or 0.6%, to 7,500"."""
     gap = tuple(tokens.words[end:start])
-    return gap in (("(",), ("/",), ("or",), (",", "or")) or (counted and gap in ((",",), ("and",), (",", "and")))
+    return gap in _OF_THE_SAME or (listed and gap in ((), (",",), ("and",), (",", "and")))
+
+
+_OF_THE_SAME = {("(",), ("/",), ("or",), (",", "or"), ("to",), (",", "to"), ("at",), ("from",)}
 
 
 # One mention ------------------------------------------------------------------------------------------------------
@@ -148,7 +152,18 @@ def _movement(tokens: Tokens, amount: Amount, first: int) -> str | None:
     if amount.sign < 0 and amount.is_share:
         return "down"
     relative = amount.measure is not None and "age" not in amount.unit
-    return movement_before(tokens, first, of_money=_is_whole_money(amount.unit), relative=relative)
+    of_money = _is_whole_money(amount.unit) and not _is_step(tokens, amount.last)
+    price = amount.is_share or amount.unit in _PRICE_STEPS or (units.is_currency(amount.unit) and not of_money)
+    return movement_before(tokens, first, of_money=of_money, relative=relative, price=price)
+
+
+_PRICE_STEPS = frozenset({"point", "basis_point"})
+
+
+def _is_step(tokens: Tokens, last: int) -> bool:
+    """Whether the same step or the level reached follows: "added $1.57, or 1.7%", "gained $2 to $40"."""
+    at = last + (tokens.words[last] in (",", "("))
+    return tokens.words[at] in ("or", "to") and tokens.kinds[at + 1] in ("number", "money")
 
 
 def _is_whole_money(unit: str) -> bool:

@@ -181,10 +181,13 @@ def _phrase(tokens: Tokens, at: int, position: int) -> NounPhrase | None:
     """The phrase of these words; None without any, and for "first" and its like, behind which a number stands."""
     if position == at + 1 and tokens.words[at] in _ORDINALS and tokens.words[position] in number_words():
         return None
+    if position == at + 2 and tokens.words[at] in _WHEN and tokens.words[at + 1] in _TIMES:
+        return None  # fell to 477 last week
     return None if position == at else NounPhrase(at, position, position - 1, unit_of_noun(tokens.words[position - 1]))
 
 
 _ORDINALS = cues("before_numbers")
+_WHEN, _TIMES = cues("when"), cues("times_of_year")
 
 
 def is_possessive(tokens: Tokens, at: int) -> bool:

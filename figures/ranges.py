@@ -7,8 +7,9 @@ from dataclasses import replace
 from figures.amounts import Amount
 from figures.cues import cues
 from figures.figure import Quantifier
-from figures.nouns import function_words
+from figures.nouns import function_words, singular_of
 from figures.tokens import Tokens
+from figures.units import currency_rows
 from figures.wording import hedge_before, movement_before
 
 _DASHES = ("-", "–", "—", "‑", "−")
@@ -30,7 +31,7 @@ def joined(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         if following is not None and _is_score(tokens, amount, following):
             position += 2
             continue
-        if following is not None and _is_range(tokens, amount, following):
+        if following is not None and _is_range(tokens, amount, following) and not _ends_step(tokens, found, amount):
             found.append(_range(tokens, amount, following))
             position += 2
             continue
@@ -59,7 +60,7 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
         gap = tuple(tokens.words[first.last : second.first])
     if gap == ("up", "to"):
         gap = ("to",)
-    if len(gap) != 1 or not _same_unit(first, second):
+    if len(gap) != 1 or not _same_unit(tokens, first, second):
         return False
     joint, before = gap[0], tokens.words[first.first - 1]
     if joint in _DASHES:
@@ -99,15 +100,31 @@ def _is_moved(tokens: Tokens, amount: Amount) -> bool:
 
 def _is_step(tokens: Tokens, first: Amount, second: Amount, before: str) -> bool:
     """Whether this is a step and then the level reached: "up by $43.6 billion to $419.2 billion"."""
-    if first.measure is None or before == "from":
+    if before == "from" or (first.is_bare and not second.is_bare):
+        return False  # up 2 to 3 per cent
+    return _is_step_itself(tokens, first)
+
+
+def _is_step_itself(tokens: Tokens, amount: Amount) -> bool:
+    start = hedge_before(tokens, amount.first)
+    return movement_before(tokens, start[0] if start else amount.first, of_money=False, relative=True) is not None
+
+
+def _ends_step(tokens: Tokens, found: list[Amount], amount: Amount) -> bool:
+    """Whether it says a step again, so that the level reached follows: "rose 1.8 per cent or $1.41 to $81.45"."""
+    if not found or tuple(tokens.words[found[-1].last : amount.first]) not in _AGAIN:
         return False
-    start = hedge_before(tokens, first.first)
-    return movement_before(tokens, start[0] if start else first.first, of_money=False, relative=True) is not None
+    return tokens.words[amount.last] == "to" and _is_step_itself(tokens, found[-1])
 
 
-def _same_unit(first: Amount, second: Amount) -> bool:
+_AGAIN = (("or",), (",", "or"))
+
+
+def _same_unit(tokens: Tokens, first: Amount, second: Amount) -> bool:
     if first.measure is None:
-        return first.phrase is None or second.phrase is None or second.counted == first.counted
+        if first.phrase is not None and second.phrase is not None:
+            return singular_of(tokens.words[first.phrase.head]) == singular_of(tokens.words[second.phrase.head])
+        return first.phrase is None or second.phrase is None
     if second.measure is None:
         return second.phrase is None
     return first.measure.unit == second.measure.unit or second.measure.unit.startswith(f"{first.measure.unit}/")
@@ -192,8 +209,8 @@ def _is_list(gap: tuple[str, ...], following: Amount) -> bool:
     """Whether the next amount says for this one too what is counted; a bare comma only in a list that ends in "and"."""
     if gap == (",",):
         return bool(following.carried_name)
-    if gap[:1] == ("of",) and (len(gap) == 1 or (len(gap) == 2 and gap[1] in _OWNERS)):
-        return following.is_counted  # 24 of 37 passes, 24 of his 37 passes
+    if gap[:1] == ("of",) and (len(gap) == 1 or gap[1] in _OWNERS):
+        return _says_what(following)  # 24 of 37 passes, 24 of his game-high 37 points
     return gap in _LIST_GAPS and _says_what(following)
 
 
@@ -233,6 +250,8 @@ def _may_carry(tokens: Tokens, before: Amount, amount: Amount) -> bool:
         return False
     if before.is_share or before.number.form == "fraction":
         return False
+    if amount.number.scale > 1 and before.unit in currency_rows() and currency_rows()[before.unit].of != before.unit:
+        return False  # put on 6p, and profits fell to 25m
     if amount.number.form == "vague" and not amount.counted:
         return False
     if (

@@ -11,6 +11,7 @@ from functools import cache
 
 from figures.cues import cues
 from figures.nouns import function_words
+from figures.numeral import number_words
 from figures.tokens import Tokens
 from figures.wording import movements
 
@@ -19,6 +20,11 @@ _STOPS = frozenset(";:.!?|•—")
 _RELATIVE = frozenset(("which", "who", "whom", "whose"))
 _OPENERS = cues("openers")
 _NAMING = ("participle", "harmed")
+_NAMES = (None, *_NAMING)
+_PAST = (None, "participle")
+_PERSONAL = frozenset(("he", "she", "it", "they"))  # whoever was the subject
+_ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their", "our", "my", "your"))
+_OBJECTS = _ARTICLES | {"another", "about", "nearly", "almost", "over", "more", "some"}
 _JOINTS = ("-", "‑", "&", "/")
 
 
@@ -38,22 +44,34 @@ def follow(tokens: Tokens, clause: Clause, start: int, end: int) -> Clause:
     for at in range(start, end):
         word = words[at]
         kind = grammar.get(word)
-        if kind is None and word not in finite and word not in _STOPS:
-            if kinds[at] == "word":
-                pending.append(at)
-        elif word in _STOPS:
+        if word in finite or (kind in _PAST and _is_past(tokens, at, pending)):
+            kind = "verb"
+        elif kind == "verb" and (words[at - 1] in _ARTICLES or (words[at + 1] == "of" and pending)):
+            kind = None  # the set, a basic plan of
+        if word in _STOPS:
+            if word == "." and tokens.raw[at + 1].islower():
+                continue  # Inc. is, S.A. said
             subject, pending, has_verb = (() if word in ".;!?" else subject), [], False
-        elif kind == "verb" or word in finite or word in _RELATIVE:
+        elif kind == "verb" or word in _RELATIVE:
             if pending and words[at - 1] != "to":
                 subject = tuple(pending[-MOST_WORDS:])
             pending, has_verb = [], True
+        elif kind in _NAMES:
+            if kinds[at] == "word":
+                pending.append(at)
         elif kind == "pronoun":
-            subject, pending = (), []
+            subject, pending = (subject if word in _PERSONAL else ()), []
         elif word in _OPENERS:
             pending = []
-        elif kind in _NAMING:
-            pending.append(at)
     return Clause(subject, tuple(pending), has_verb)
+
+
+def _is_past(tokens: Tokens, at: int, pending: list[int]) -> bool:
+    """Whether a word in -ed behind a noun is its verb, since an object follows: "the keeper blocked four shots"."""
+    if not tokens.words[at].endswith("ed") or not pending or pending[-1] != at - 1:
+        return False
+    after = tokens.words[at + 1]
+    return tokens.kinds[at + 1] in ("number", "money") or after in _OBJECTS or after in number_words()
 
 
 def about(tokens: Tokens, clause: Clause, floor: int, first: int, last: int, *, counted: bool) -> tuple[str, ...]:
@@ -84,10 +102,15 @@ def _before(tokens: Tokens, floor: int, end: int) -> tuple[str, ...]:
         at -= 1
     words: list[str] = []
     while at >= floor and len(words) < 5 and (_is_content(tokens, at) or (words and tokens.words[at] in _JOINTS)):
-        if tokens.kinds[at] == "word" and (words or not tokens.words[at].endswith(("ed", "ing"))):
+        if tokens.kinds[at] == "word" and (words or not _is_verbal(tokens.words[at])):
             words.append(_printed(tokens, at))
         at -= 1
     return tuple(words[::-1])
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word has the form of a participle: "totalling", "priced", but not "speed"."""
+    return word.endswith(("ed", "ing")) and not word.endswith("eed")
 
 
 def _is_small(tokens: Tokens, at: int) -> bool:

@@ -12,10 +12,11 @@ from figures.hedges import hedges
 from figures.tokens import Tokens
 
 _FILLERS = cues("fillers")
-_REACH = 5  # tokens that a verb may stand before "by"
+_REACH = 12  # tokens that a verb may stand before "by"
 _NEED_BY = cues("need_by")
 _PHRASAL = cues("phrasal")
 _GOING = cues("going_up")
+_GIVING = cues("giving_over")
 _OF_AMOUNTS = cues("of_amounts")
 
 
@@ -68,6 +69,8 @@ def _is_no_hedge(tokens: Tokens, start: int, parts: tuple[str, ...]) -> bool:
     """Whether the words mean something else here: a "c." that ends a name, the plus of a sum, "went up to"."""
     if parts == ("up", "to"):
         return tokens.words[start - 1] in _GOING
+    if parts == ("over",):
+        return tokens.words[start - 1] in _GIVING
     if parts == ("c", ".") or parts == ("ca", "."):
         return tokens.words[start - 1] not in ("(", ",", "")
     return parts == ("plus",)
@@ -87,8 +90,8 @@ def _belongs_elsewhere(tokens: Tokens, at: int, end: int, parts: tuple[str, ...]
     """Whether the words behind a number bound the next one: "5, at least 3", "200 plus 20"."""
     if parts[0] in ("+", "-"):
         return not tokens.glued(at - 1)
-    if tokens.words[end] == "than":
-        return True  # 58 and more than three others
+    if tokens.words[end] == "than" or (parts[0] == "and" and tokens.kinds[end] in ("number", "money")):
+        return True  # 58 and more than three others, $500 and over $600
     return parts in _TURNING and tokens.kinds[end] in ("number", "word", "money")
 
 
@@ -97,27 +100,56 @@ _TURNING = {("plus",), ("odd",), ("minimum",), ("maximum",), ("approximately",),
 
 @cache
 def movements() -> dict[str, str]:
-    """Every form of ``movements.csv`` to ``up`` or ``down``."""
-    return {word: row["direction"] for _, row in wordlists.packaged("movements.csv") for word in row["words"].split()}
+    """Every single word of ``movements.csv`` to ``up`` or ``down``."""
+    return _moving("up") | _moving("down")
 
 
-def movement_before(tokens: Tokens, first: int, *, of_money: bool, relative: bool) -> str | None:
+@cache
+def _steps() -> dict[tuple[str, ...], str]:
+    """Pairs of words that move nothing but prices, to ``up`` or ``down``: "put on 6p"."""
+    steps = _moving("up step") | _moving("down step")
+    return {tuple(words.split("_")): direction.removesuffix(" step") for words, direction in steps.items()}
+
+
+def _moving(direction: str) -> dict[str, str]:
+    rows = [row for _, row in wordlists.packaged("movements.csv") if row["direction"] == direction]
+    return {word: direction for row in rows for word in row["words"].split()}
+
+
+def movement_before(tokens: Tokens, first: int, *, of_money: bool, relative: bool, price: bool = True) -> str | None:
     """``up`` or ``down`` when a verb in front of token *first* moves something by this amount.
 
     *relative* says that the amount is of the kind that prices and rates move by (percent, points, money ...);
-    anything else moves only with "by". The level reached ("rose to 164p") is no movement.
+    anything else moves only with "by". *price* says that it is a step of a price, a rate or a score.
+    The level reached ("rose to 164p") is no movement.
     """
     at = first - 1
-    while tokens.words[at] in _FILLERS or tokens.words[at] in ("as", "much") or _is_adverb(tokens.words[at]):
+    while tokens.words[at] in _FILLERS or tokens.words[at] in _BETWEEN or _is_adverb(tokens.words[at]):
         at -= 1
+    at = _past_adjectives(tokens, at)
     if tokens.words[at] == "by":
         return _verb_before(tokens, at)
-    verb = tokens.words[at]
+    verb, step = tokens.words[at], _steps().get((tokens.words[at - 1], tokens.words[at]))
+    if step is not None and price:
+        return step
     if verb in ("up", "down") and tokens.words[at - 1] in _PHRASAL:
         return None
     if not relative or verb in _NEED_BY or (verb in _OF_AMOUNTS and of_money):
         return None
     return movements().get(verb)
+
+
+_BETWEEN = ("as", "much", "between")
+
+
+def _past_adjectives(tokens: Tokens, at: int) -> int:
+    """In front of what describes a step, back to its verb: "dropped a very surprising 62%"."""
+    for step in range(1, 4):
+        if tokens.words[at - step] in ("a", "an") and tokens.words[at - step - 1] in movements():
+            return at - step - 1
+        if tokens.kinds[at - step] != "word":
+            return at
+    return at
 
 
 def _verb_before(tokens: Tokens, at: int) -> str | None:

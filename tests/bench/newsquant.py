@@ -205,7 +205,7 @@ def _range_of(first: Quantity, second: Quantity) -> Quantity:
     return Quantity(
         first.start,
         second.end,
-        "",
+        f"{first.surface} {second.surface}",
         None,
         ends[0],
         ends[1],
