@@ -16,10 +16,11 @@ from figures.names import Names
 from figures.naming import NOBODY, Named, Namer
 from figures.noun_phrases import phrase_words
 from figures.periods import Moment, find_moments, time_span
-from figures.places import PlaceIndex, Whereabouts
+from figures.places import PlaceIndex
 from figures.sentences import find_sentences
 from figures.sources import SourceIndex
 from figures.speakers import Attribution, SpeakerFinder, says
+from figures.whereabouts import Whereabouts, named_places
 from figures.words import Found, Phrases, Word, split_words
 
 DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
@@ -78,7 +79,7 @@ class Article:
     def whereabouts(self) -> Whereabouts:
         """The places of the article, its title included in what it is mostly about."""
         body = self.document.body
-        found = self.lexicon.places.find(self.text, body.start, body.end)
+        found = named_places(self.text, body, self.lexicon.places, self.lexicon.names)
         return Whereabouts(self.text, found, self.lexicon.places, body.start + LEAD)
 
     def sentence_at(self, offset: int) -> int:

@@ -13,14 +13,15 @@ from figures.periods import month_number
 HEAD = 600  # characters in which an article says where it comes from
 HEADLINE = 160  # characters at most
 _DAY = (
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? |(?P<month_b>[A-Za-z]{3,9})\.? (?P<day_b>\d{1,2}),? )"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,?"
+    r"|(?P<month_b>[A-Za-z]{3,9})\.? (?P<day_b>\d{1,2}),?) "
     r"(?P<year>(?:19|20)\d\d)\b"
 )
-# How a page or a wire dates itself: "AFP Friday 20 Jun 2014", "Published July 27 2016", a line of its own, or a dateline:
-# "GOMA, DR Congo, 27 January 2025 (AFP) -". A sentence that merely names a day does none of these.
+# How a page or a wire dates itself: "AFP Friday 20 Jun 2014", "Published July 27 2016", by a line of its own, or by a
+# dateline, "GOMA, DR Congo, 27 January 2025 (AFP) -". A sentence that merely names a day does none of these.
 _DATED = re.compile(
-    r"(?:^\W{0,3}|\b(?:publish\w*|publication|posted(?: on)?|updated(?: at| on)?|(?:mon|tue|wed|thu|fri|sat|sun)\w*)[,:]? )"
-    + _DAY,
+    r"(?:^\W{0,3}|\b(?:publish\w*|publication|posted(?: on)?|updated(?: at| on)?"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\w*)[,:]? )" + _DAY,
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

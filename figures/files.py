@@ -63,7 +63,7 @@ def find_files(paths: Iterable[Path]) -> Found:
 
 
 def open_document(path: Path, origin: Origin | None = None) -> Document:
-    """Read an article; what *origin* (of a manifest) says goes before what the file says of itself, its first lines last.
+    """Read an article; *origin* (of a manifest) goes before what the file says of itself, its first lines come last.
 
     Raises InputError for a file that is missing, empty, binary, not UTF-8, not an article, with front
     matter that does not parse, or not in English.

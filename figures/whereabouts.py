@@ -1,0 +1,204 @@
+"""Where: which of the places that a text names a number belongs to, and where the text mostly is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import replace
+
+from figures.figure import Span
+from figures.names import Names
+from figures.places import Form, PlaceIndex, PlaceName
+from figures.unlisted import unlisted_places
+
+_ALONE = re.compile(r"(?: \w{1,14})? alone\b")
+_NEXT_ACT = re.compile(r"(?:,|\band) (?:\w+ly )?\w+ing\b")  # "and seizing the town of …": a place of another deed
+_CIVIL = re.compile(
+    r"(?:['’]?s)? (?:[a-z]+ )?(?:president|prime minister|government|authorities|officials|police|[Ii]nterior|"
+    r"[Hh]ealth|[Dd]isaster|[Ee]mergency|[Cc]ivil|[Nn]ational)\b"
+)
+_LOCAL_BEFORE = re.compile(
+    r"\b(?:authorities|officials|police|hospitals?|rescuers|governor|mayor|sheriff|prefect|administration)"
+    r" (?:in|of|from) $"
+)
+_NATIONWIDE = re.compile(
+    r"\b(?:[Nn]ationwide|[Cc]ountry-?wide|(?:[Aa]cross|[Tt]hroughout|[Ii]n) the (?:whole )?(?:country|nation))\b"
+)
+# A second finite clause: "had been evacuated and two people were killed in …". Bounded repeats, one pass.
+_NEXT_CLAUSE = re.compile(r"\b(?:were|was|had|have|has)\b[^.;]{1,120}\band (?:[\w,]+ ){1,4}(?:were|was|had|have|has)\b")
+
+
+def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list[PlaceName]:
+    """Every place that the body names, in text order: listed or not, but no initials that mean something else here.
+
+    A place that no table has yields to the one said to hold it, "Lwemba in Ituri": there its figures can be compared.
+    """
+    listed = [
+        name
+        for name in index.find(text, body.start, body.end)
+        if not _is_initials(text, name) and (index.is_country(name.place) or not _is_dateline(text, name))
+    ]
+    starts = [name.start for name in listed]
+    unlisted: list[PlaceName] = []
+    for start, end in unlisted_places(text, body.start, body.end, names):
+        k = bisect_left(starts, start)
+        if (k < len(listed) and listed[k].start < end) or (k and listed[k - 1].end > start):
+            continue
+        if k < len(listed) and _HELD.fullmatch(text, end, listed[k].start):
+            listed[k] = replace(listed[k], standing=3)
+        else:
+            unlisted.append(PlaceName(start, end, text[start:end], Form.NAME, 3))
+    return sorted([*listed, *unlisted], key=lambda name: name.start)
+
+
+_HELD = re.compile(
+    r"(?: [a-z]+)?(?:,| in| of)(?: the| [a-z\-]*(?:north|south|east|west|central|rural)[a-z\-]*"
+    r"| (?:city|province|district|region|state|countryside) of| state)* "
+)
+# "Hyderabad: Ten more deaths …", "Kinshasa, 27 January (AFP) - …": where the reporter sat, before a longer line.
+_DATELINE = re.compile(r"(?:, [^:\n–—\-]{0,40})?(?: ?\([\w ]{1,20}\))? ?(?:[–—:]|--| - )\s?(?=[^\n]{80})")
+
+
+def _is_dateline(text: str, name: PlaceName) -> bool:
+    begins = name.start == 0 or text[name.start - 1] == "\n"
+    return begins and _DATELINE.match(text, name.end) is not None
+
+
+def _is_initials(text: str, name: PlaceName) -> bool:
+    """Whether the text itself says what the letters stand for: "the Cordillera Administrative Region (CAR)"."""
+    letters = text[name.start : name.end]
+    if not letters.isupper() or len(letters) > 5:
+        return False
+    words = r"\W+(?:of |the |and |for )*".join(rf"{letter}[\w\-]*" for letter in letters)
+    return re.search(rf"\b{words}\W+{letters}\b", text) is not None
+
+
+class Whereabouts:
+    """The places of one document, in text order, and where it mostly is."""
+
+    def __init__(self, text: str, found: list[PlaceName], index: PlaceIndex, lead_end: int) -> None:
+        self._text = text
+        self._found = found
+        self._starts = [name.start for name in found]
+        self._index = index
+        self.main = self._main_place(lead_end)
+        self.country = self._main_country()
+
+    def within(self, span: Span) -> list[PlaceName]:
+        """The places named inside *span*."""
+        return self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _main_place(self, lead_end: int) -> str | None:
+        """The place most often named as a scene, the first lines twice; a country only where no part of it is."""
+        weights: Counter[str] = Counter()
+        for name in filter(lambda name: self._index.is_listed(name.place), self._found):
+            scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing
+            scene = scene or int(self._is_governed(name) and not self._index.is_country(name.place)) * 2
+            if (scene == 1 and not self._index.is_country(name.place)) or _ALONE.match(self._text, name.end):
+                scene = 0  # "Washington has provided …" acts; "Lao Cai province alone" is one part of many
+            weights[name.place] += scene * (2 if name.start < lead_end else 1)
+        parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
+        best = max(parts, key=lambda place: parts[place], default=None)
+        country = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
+        if best is not None and country is not None and weights[country] and self._is_one_of_many(best, country, parts):
+            return country
+        if best is not None and (country is None or parts[best] >= 4 or not self._index.is_country(country)):
+            return best
+        if best is None and not (country is not None and weights[country]):
+            return self._index.dateline_country(self._text)
+        return country if country is not None and weights[country] else best
+
+    def _is_one_of_many(self, best: str, country: str, parts: dict[str, int]) -> bool:
+        """Whether the places elsewhere in the country are named more than the one named most."""
+        index = self._index
+        elsewhere = [
+            weight
+            for place, weight in parts.items()
+            if index.is_within(place, country) and not index.is_within(place, best) and not index.is_within(best, place)
+        ]
+        return index.is_within(best, country) and sum(elsewhere) - parts[best] > parts[best]
+
+    def _main_country(self) -> str | None:
+        """The country that most of the names belong to, demonyms included; None where two vie for it."""
+        weights: Counter[str] = Counter(self._country_of(name.place) for name in self._found)
+        (best, most), *_ = weights.most_common(1) or [("", 0)]
+        return best if most and self._index.is_country(best) and most >= 0.6 * sum(weights.values()) else None
+
+    def at(self, sentence: Span, span: Span, clause: Span, before: list[Span]) -> tuple[str | None, bool]:
+        """The place of a number and whether its own sentence says so.
+
+        The nearest scene of the sentence, one in the same clause and after the number first; a country gives way to the
+        article's main place inside it; failing all, the sentences *before*, nearest first, then the main place.
+        """
+        here = self._nearest(self.within(sentence), span, clause)
+        if here is not None:
+            return (here.place if here.form is Form.NAME else self._sharpened(here.place)), True
+        if _NATIONWIDE.search(self._text, sentence.start, sentence.end):
+            return self._country_of(self.main) if self.main is not None else self.country, True
+        governed = self._governed(self.within(sentence))
+        if governed is not None and (self.main is None or not self._index.is_within(self.main, governed)):
+            return governed, False
+        if self.main is not None and not self._index.is_country(self.main):
+            for earlier in before[:1]:
+                scene = self._scene(earlier)
+                if scene is not None and self._index.is_within(scene, self._country_of(self.main)):
+                    return scene, False
+            return self.main, False
+        for earlier in before:
+            scene = self._scene(earlier)
+            if scene is not None:
+                return scene, False
+        return self.main, False
+
+    def _governed(self, found: list[PlaceName]) -> str | None:
+        """The place whose civil authorities speak in the sentence ("Kenya's president"): what they count is there."""
+        return next((name.place for name in found if name.standing == 0 and self._is_governed(name)), None)
+
+    def _is_governed(self, name: PlaceName) -> bool:
+        """Whether a country's, or a place's own, civil authorities are named: "officials in Gezira", not "in Cairo"."""
+        if self._index.is_country(name.place):
+            return _CIVIL.match(self._text, name.end) is not None
+        if self._index.stands_for_state(name.place):
+            return False
+        before = max(0, name.start - 40)
+        return _LOCAL_BEFORE.search(self._text, before, name.start) is not None
+
+    def _country_of(self, place: str) -> str:
+        while not self._index.is_country(place):
+            parent = self._index._places[place].parent if place in self._index._places else ""
+            if not parent:
+                return place
+            place = parent
+        return place
+
+    def _scene(self, sentence: Span) -> str | None:
+        scenes = [name for name in self.within(sentence) if name.standing >= 3]
+        local = [name for name in scenes if not self._index.is_country(name.place)]
+        return (local or scenes)[0].place if scenes else None
+
+    def _nearest(self, found: list[PlaceName], span: Span, clause: Span) -> PlaceName | None:
+        best: tuple[float, PlaceName] | None = None
+        for name in found:
+            if name.standing == 0 or (name.standing == 1 and self._index.stands_for_state(name.place)):
+                continue
+            far = name.start - span.end if name.start >= span.end else 1.6 * (span.start - name.end) + 15
+            cost = far + (0 if clause.start <= name.start < clause.end else 60) + {1: 90, 2: 40, 3: 0}[name.standing]
+            cost += 70 if self._index.is_country(name.place) else 0
+            cost += 100 if name.standing < 3 and self._is_elsewhere(name.place) else 0
+            cost += 100 if name.start >= span.end and _NEXT_CLAUSE.search(self._text, span.end, name.start) else 0
+            cost += 100 if name.start >= span.end and _NEXT_ACT.search(self._text, span.end, name.start) else 0
+            if best is None or cost < best[0]:
+                best = (cost, name)
+        return best[1] if best else None
+
+    def _is_elsewhere(self, place: str) -> bool:
+        """Whether it is a country that the main place does not lie in."""
+        inside = self.main is not None and (place == self.main or self._index.is_within(self.main, place))
+        return self._index.is_country(place) and not inside
+
+    def _sharpened(self, place: str) -> str:
+        """The main place instead of the country that holds it."""
+        if self.main is not None and self._index.is_country(place) and self._index.is_within(self.main, place):
+            return self.main
+        return place

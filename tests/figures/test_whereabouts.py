@@ -1,0 +1,66 @@
+"""Places that no table has, datelines, initials, the whole country: where a number belongs then."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.figure import Figure
+from figures.names import packaged_names
+from figures.unlisted import unlisted_places
+from tests.figures.corpus import read_text
+
+LONG = "and the road along the river has been closed to all traffic until the water has fallen again"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Twelve people died in Qurvost, two in Vellmar and three each in Goma.", "Qurvost"),
+        ("Twelve people died in Qurvost district.", "Qurvost"),
+        ("Twelve people died in the village of Tal Qurvost.", "Tal Qurvost"),
+        ("Twelve people died in Qurvost in Ituri province.", "Ituri"),
+        ("Twelve people died in al-Qurvost on Monday.", "al-Qurvost"),
+    ],
+)
+def test_a_place_that_no_table_has_is_known_by_the_words_beside_it(text: str, place: str) -> None:
+    assert place == _first_place(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of people in Catastrophe is up.",
+        "Dozens Dead in Market Row",
+        "There is little confidence in Qurvost.",
+        "Jan Qurvost came. The trial in Qurvost, ended.",
+        "Fighters in Kurdish-held towns left.",
+        "They met in January.",
+        "Power was out in NATO.",
+    ],
+)
+def test_what_else_stands_behind_in_is_no_place(text: str) -> None:
+    assert [] == list(unlisted_places(text, 0, len(text), packaged_names()))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            f"Hyderabad: Ten more deaths were reported by the authorities in Andhra Pradesh on Sunday, {LONG}.",
+            "Andhra Pradesh",
+        ),
+        (f"MANILA – A total of 295 families have been hit by the storms, {LONG}. Some 40 died.", "Philippines"),
+        (
+            "In the Cordillera Administrative Region (CAR) of the Philippines 12 people died. The CAR is a land of hills.",
+            "Philippines",
+        ),
+        ("Goma is flooded. Nationwide, 12 people died.", "DR Congo"),
+        ("Twelve people died, Mr Vaughan said in Goma.", "Goma"),
+    ],
+)
+def test_datelines_initials_and_surnames_are_no_scene(text: str, place: str) -> None:
+    assert place == _first_place(text)
+
+
+def _first_place(text: str) -> str | None:
+    return next(item for item in read_text(text) if isinstance(item, Figure)).place
