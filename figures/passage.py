@@ -348,9 +348,13 @@ def _place(
             return whole, True
     if not any(n.standing > 1 for n in article.whereabouts.within(article.sentences[sentence])) and _is_of_war(words):
         return article.whereabouts.country, False  # "the conflict has killed …": in all of the country
-    before = [article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1)]
+    earlier = (article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1))
+    before = [span for span in earlier if article.text[span.end - 1] in _ENDS]  # a headline is about all below it
     span = Span(words[number.first].start, words[number.last - 1].end)
     return article.whereabouts.at(article.sentences[sentence], span, clause, before)
+
+
+_ENDS = frozenset(".!?…;:)'\"”’")
 
 
 def _is_of_war(words: list[Word]) -> bool:

@@ -112,6 +112,10 @@ class PlaceIndex:
         """Whether its bare name may mean a government: a country, or a capital."""
         return place in self._places and (self._places[place].kind == "country" or place in self._capitals)
 
+    def is_region(self, place: str) -> bool:
+        """Whether it is a first-level part of a country."""
+        return place in self._places and self._places[place].kind == "region"
+
     def is_country(self, place: str) -> bool:
         """Whether it is a whole country."""
         return place in self._places and self._places[place].kind == "country"

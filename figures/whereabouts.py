@@ -12,6 +12,21 @@ from figures.names import Names
 from figures.places import Form, PlaceIndex, PlaceName
 from figures.unlisted import unlisted_places
 
+# "17 died, 10 of them in Dhaka", "839, including 574 in Dhaka"
+_PART_BEFORE = re.compile(
+    r"\b(?:of (?:them|it|these|those|which|whom)|(?:including|among them) (?:\S+ ){1,3}) ?in (?:the )?$"
+)
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
+# "Sindh has reported 678, Punjab (East) 191 and Islamabad one": the place stands before its number.
+_COUNTED_HERE = re.compile(rf"(?: \([\w ]+\))? (?:{_NUMBER.pattern})(?![\w-]* (?:km|kilomet\w+|miles?)\b)")
+_TELLS = re.compile(r"(?: \([\w ]+\))? (?:(?:has |had |have )?[a-z]+(?:ed|s|st) )?")
+# A sentence that sums up is of the whole, not of the village named before it.
+_TOTAL = re.compile(
+    r"\b(?:(?:in|a) total|[Aa]ltogether|[Ii]n all|[Oo]verall|[Tt]otal of"
+    r"|[Tt]he number of (?:people|persons|families|households|deaths|cases)|so far|to date"
+    r"|[Aa]s of \w+ \w+|stands at)\b"
+)
+_EXAMPLE = re.compile(r"\b(?:among them|including|such as) (?:[A-Z][\w’'\-]+,? (?:and )?)*$")
 _ALONE = re.compile(r"(?: \w{1,14})? alone\b")
 _NEXT_ACT = re.compile(r"(?:,|\band) (?:\w+ly )?\w+ing\b")  # "and seizing the town of …": a place of another deed
 _CIVIL = re.compile(
@@ -24,6 +39,7 @@ _LOCAL_BEFORE = re.compile(
 )
 _NATIONWIDE = re.compile(
     r"\b(?:[Nn]ationwide|[Cc]ountry-?wide|(?:[Aa]cross|[Tt]hroughout|[Ii]n) the (?:whole )?(?:country|nation))\b"
+    r"|\bnational (?:death )?(?:toll|total|figure|count)\b"
 )
 # A second finite clause: "had been evacuated and two people were killed in …". Bounded repeats, one pass.
 _NEXT_CLAUSE = re.compile(r"\b(?:were|was|had|have|has)\b[^.;]{1,120}\band (?:[\w,]+ ){1,4}(?:were|was|had|have|has)\b")
@@ -82,8 +98,8 @@ class Whereabouts:
         self._found = found
         self._starts = [name.start for name in found]
         self._index = index
-        self.main = self._main_place(lead_end)
         self.country = self._main_country()
+        self.main = self._main_place(lead_end)
 
     def within(self, span: Span) -> list[PlaceName]:
         """The places named inside *span*."""
@@ -91,33 +107,59 @@ class Whereabouts:
 
     def _main_place(self, lead_end: int) -> str | None:
         """The place most often named as a scene, the first lines twice; a country only where no part of it is."""
+        weights = self._weights(lead_end)
+        parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
+        best = max(parts, key=lambda place: parts[place], default=None)
+        named = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
+        named = named if named is not None and self._index.is_country(named) and weights[named] else None
+        if best is None:
+            return named or self._index.dateline_country(self._text) or self.country
+        country = named or self.country
+        elsewhere = country or self._index.dateline_country(self._text)
+        if elsewhere is not None and self._is_passing(best, lead_end):
+            return elsewhere
+        if country is not None and self._is_one_of_many(best, country, parts):
+            return country
+        return best if named is None or parts[best] >= 4 else named
+
+    def _is_passing(self, place: str, lead_end: int) -> bool:
+        """Whether the article names it once, and not in its first lines."""
+        first, *more = (name for name in self._found if name.place == place)
+        return not more and first.start >= lead_end
+
+    def _weights(self, lead_end: int) -> Counter[str]:
+        """How much each listed place is a scene of the article."""
         weights: Counter[str] = Counter()
         for name in filter(lambda name: self._index.is_listed(name.place), self._found):
             scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing
             scene = scene or int(self._is_governed(name) and not self._index.is_country(name.place)) * 2
-            if (scene == 1 and not self._index.is_country(name.place)) or _ALONE.match(self._text, name.end):
+            if (scene == 1 and not self._index.is_country(name.place)) or self._is_of_a_part(name):
                 scene = 0  # "Washington has provided …" acts; "Lao Cai province alone" is one part of many
             weights[name.place] += scene * (2 if name.start < lead_end else 1)
-        parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
-        best = max(parts, key=lambda place: parts[place], default=None)
-        country = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
-        if best is not None and country is not None and weights[country] and self._is_one_of_many(best, country, parts):
-            return country
-        if best is not None and (country is None or parts[best] >= 4 or not self._index.is_country(country)):
-            return best
-        if best is None and not (country is not None and weights[country]):
-            return self._index.dateline_country(self._text)
-        return country if country is not None and weights[country] else best
+        return weights
+
+    def _is_of_a_part(self, name: PlaceName) -> bool:
+        """Whether it is where a part of the number before happened: "10 of them in Dhaka", "in Lao Cai alone"."""
+        before = max(0, name.start - 40)
+        return bool(_ALONE.match(self._text, name.end) or _PART_BEFORE.search(self._text, before, name.start))
 
     def _is_one_of_many(self, best: str, country: str, parts: dict[str, int]) -> bool:
-        """Whether the places elsewhere in the country are named more than the one named most."""
+        """Whether the places elsewhere in the country are named more than the one named most, or as much by several.
+
+        A town whose region is not known may lie in the region that is named most.
+        """
         index = self._index
         elsewhere = [
             weight
             for place, weight in parts.items()
-            if index.is_within(place, country) and not index.is_within(place, best) and not index.is_within(best, place)
+            if place != best and index.is_within(place, country)
+            if not index.is_within(place, best) and not index.is_within(best, place)
+            if index.is_region(place) or not index.is_region(best)
         ]
-        return index.is_within(best, country) and sum(elsewhere) - parts[best] > parts[best]
+        rest = sum(elsewhere)
+        return index.is_within(best, country) and (
+            rest > 2 * parts[best] or (len(elsewhere) > 1 and rest >= parts[best])
+        )
 
     def _main_country(self) -> str | None:
         """The country that most of the names belong to, demonyms included; None where two vie for it."""
@@ -132,6 +174,8 @@ class Whereabouts:
         article's main place inside it; failing all, the sentences *before*, nearest first, then the main place.
         """
         here = self._nearest(self.within(sentence), span, clause)
+        if here is None and self._is_whole(sentence, span):
+            return self._country_of(self.main or ""), False
         if here is not None:
             return (here.place if here.form is Form.NAME else self._sharpened(here.place)), True
         if _NATIONWIDE.search(self._text, sentence.start, sentence.end):
@@ -139,6 +183,8 @@ class Whereabouts:
         governed = self._governed(self.within(sentence))
         if governed is not None and (self.main is None or not self._index.is_within(self.main, governed)):
             return governed, False
+        if _TOTAL.search(self._text, sentence.start, sentence.end):
+            return self.main, False
         if self.main is not None and not self._index.is_country(self.main):
             for earlier in before[:1]:
                 scene = self._scene(earlier)
@@ -150,6 +196,10 @@ class Whereabouts:
             if scene is not None:
                 return scene, False
         return self.main, False
+
+    def _is_whole(self, sentence: Span, span: Span) -> bool:
+        """Whether only a part of the number is said to be at the main place, "17 died, ten of them in Dhaka"."""
+        return any(name.place == self.main and self._is_of_another(name, span) for name in self.within(sentence))
 
     def _governed(self, found: list[PlaceName]) -> str | None:
         """The place whose civil authorities speak in the sentence ("Kenya's president"): what they count is there."""
@@ -173,6 +223,7 @@ class Whereabouts:
         return place
 
     def _scene(self, sentence: Span) -> str | None:
+        """The place of an earlier sentence."""
         scenes = [name for name in self.within(sentence) if name.standing >= 3]
         local = [name for name in scenes if not self._index.is_country(name.place)]
         return (local or scenes)[0].place if scenes else None
@@ -182,6 +233,10 @@ class Whereabouts:
         for name in found:
             if name.standing == 0 or (name.standing == 1 and self._index.stands_for_state(name.place)):
                 continue
+            if self._is_of_another(name, span) or self._is_example(name, span):
+                continue
+            if name.end <= span.start and _TELLS.fullmatch(self._text, name.end, span.start):
+                return name
             far = name.start - span.end if name.start >= span.end else 1.6 * (span.start - name.end) + 15
             cost = far + (0 if clause.start <= name.start < clause.end else 60) + {1: 90, 2: 40, 3: 0}[name.standing]
             cost += 70 if self._index.is_country(name.place) else 0
@@ -191,6 +246,21 @@ class Whereabouts:
             if best is None or cost < best[0]:
                 best = (cost, name)
         return best[1] if best else None
+
+    def _is_of_another(self, name: PlaceName, span: Span) -> bool:
+        """Whether it is the place of another number: of the one behind it, or of a part of this one."""
+        if name.end <= span.start:
+            return _COUNTED_HERE.match(self._text, name.end, span.start) is not None
+        if name.start < span.end:
+            return False
+        if _COUNTED_HERE.match(self._text, name.end):
+            return True
+        between = self._text[span.end : name.start]
+        return bool(_PART_BEFORE.search(between) and _NUMBER.search(between))
+
+    def _is_example(self, name: PlaceName, span: Span) -> bool:
+        """Whether the place is one of those counted: "eleven counties, among them Narok"."""
+        return name.start >= span.end and _EXAMPLE.search(self._text, span.end, name.start) is not None
 
     def _is_elsewhere(self, place: str) -> bool:
         """Whether it is a country that the main place does not lie in."""

@@ -10,6 +10,7 @@ from figures.unlisted import unlisted_places
 from tests.figures.corpus import read_text
 
 LONG = "and the road along the river has been closed to all traffic until the water has fallen again"
+FAR = f"{LONG}. {LONG.capitalize()}. {LONG.capitalize()}. {LONG.capitalize()}. {LONG.capitalize()}"
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,30 @@ def test_datelines_initials_and_surnames_are_no_scene(text: str, place: str) -> 
 
 def _first_place(text: str) -> str | None:
     return next(item for item in read_text(text) if isinstance(item, Figure)).place
+
+
+@pytest.mark.parametrize(
+    ("surface", "place", "text"),
+    [
+        (
+            "17 people",
+            "Bangladesh",
+            "In Dhaka wards are full. 17 people died, 10 of them in Dhaka. Dhaka is in Bangladesh.",
+        ),
+        (
+            "Eleven counties",
+            "Kenya",
+            f"Rivers rose in Kenya, {FAR}. Eleven counties, among them Garissa and Narok, lost cattle.",
+        ),
+        (
+            "3,000 people",
+            "Kenya",
+            f"Rivers rose in Kenya, {FAR}. In Garissa wells are full. Altogether 3,000 people died.",
+        ),
+        ("191 people", "Punjab", "Sindh has lost 678 people, Punjab 191 people and Balochistan 299."),
+    ],
+)
+def test_the_whole_is_not_where_a_part_of_it_is(surface: str, place: str, text: str) -> None:
+    [found] = [item for item in read_text(text) if isinstance(item, Figure) and item.excerpt == surface]
+
+    assert place == found.place
