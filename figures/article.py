@@ -15,7 +15,7 @@ from figures.figure import Span
 from figures.names import Names
 from figures.naming import NOBODY, Named, Namer
 from figures.noun_phrases import phrase_words
-from figures.periods import Moment, find_moments, time_span
+from figures.periods import Moment, find_moments, published_period, time_span
 from figures.places import PlaceIndex
 from figures.sentences import find_sentences
 from figures.sources import SourceIndex
@@ -73,7 +73,14 @@ class Article:
         printed = printed_day(self.text, self.document.body.start)
         if printed is not None and (given is None or abs((printed - given).days) <= DATELINE_DRIFT):
             return printed
-        return given
+        period = published_period(origin)
+        return given if period is None else period.end
+
+    @cached_property
+    def _knows_its_day(self) -> bool:
+        """Whether "on Monday" can be counted from a day, and not only from a month or a year of publication."""
+        vague = self.document.origin.published_precision in ("month", "year")
+        return not vague or printed_day(self.text, self.document.body.start) is not None
 
     @cached_property
     def whereabouts(self) -> Whereabouts:
@@ -104,7 +111,8 @@ class Article:
         """The times that a sentence names."""
         if sentence not in self._moments:
             span = time_span(self.words(sentence))
-            self._moments[sentence] = [] if span is None else find_moments(self.text, span, self.published)
+            found = [] if span is None else find_moments(self.text, span, self.published)
+            self._moments[sentence] = [m for m in found if self._knows_its_day or not m.relative]
         return self._moments[sentence]
 
     def attributions(self, sentence: int) -> list[Attribution]:

@@ -8,6 +8,8 @@ from figures.article import Article
 from figures.figure import Basis, Period, Precision, Span, Statistic
 from figures.periods import Moment, nearest_moment, published_period, since
 
+FARTHEST_MONTH = 5  # sentences
+
 
 def period_of(article: Article, sentence: int, span: Span, clause: Span, statistic: Statistic) -> Period | None:
     """The nearest time of the sentence, else that of the one before in its paragraph, else the day of publication."""
@@ -20,7 +22,7 @@ def period_of(article: Article, sentence: int, span: Span, clause: Span, statist
         first = _first_moment(article)
         if first is not None:
             return Period(first.first, first.last, first.precision, Basis.CONTEXT)
-    earlier = _recent_day(article, sentence)
+    earlier = _recent(article, sentence)
     return _period(article, earlier, Basis.CONTEXT) if earlier else published_period(article.document.origin)
 
 
@@ -49,15 +51,18 @@ def _within_two_years(published: date | None, day: date) -> bool:
     return published is not None and 0 <= (published - day).days <= 730
 
 
-def _recent_day(article: Article, sentence: int) -> Moment | None:
-    """A day within a week of publication that the sentence before names, if it is of the same paragraph."""
-    if sentence == 0 or article.published is None:
-        return None
-    gap = article.text[article.sentences[sentence - 1].end : article.sentences[sentence].start]
-    if "\n" in gap or article.published is None:
-        return None
-    days = [
-        m for m in article.moments(sentence - 1)
-        if m.precision is Precision.DAY and 0 <= (article.published - m.first).days <= 7
-    ]  # fmt: skip
-    return days[-1] if days else None
+def _recent(article: Article, sentence: int) -> Moment | None:
+    """What the sentences before in the paragraph are about: a day within a week of publication that the one before
+    names, or a month within five sentences that has just passed."""
+    published = article.published
+    for earlier in range(sentence - 1, max(-1, sentence - 1 - FARTHEST_MONTH), -1):
+        if published is None or "\n" in article.text[article.sentences[earlier].end : article.sentences[earlier + 1].start]:
+            return None
+        moments = article.moments(earlier)
+        days = [m for m in moments if m.precision is Precision.DAY and 0 <= (published - m.first).days <= 7]
+        if days:
+            return days[-1] if earlier == sentence - 1 else None
+        months = [m for m in moments if m.precision is Precision.MONTH and 0 <= (published - m.last).days <= 45]
+        if months:
+            return months[-1]
+    return None

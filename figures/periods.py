@@ -17,13 +17,17 @@ from figures.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time named in a text: where the words stand, and the days they mean, both included."""
+    """A time named in a text: where the words stand, and the days they mean, both included.
+
+    *relative* says that the day is counted from that of publication ("on Monday").
+    """
 
     start: int
     end: int
     first: date
     last: date
     precision: Precision
+    relative: bool = False
 
 
 @cache
@@ -103,7 +107,7 @@ def time_span(words: list[Word]) -> Span | None:
     known = _time_words()
     at = [
         k for k, word in enumerate(words)
-        if word[3] in known or word[3][:2] in ("19", "20") or ("-" in word[3] and _has_time(word[3]))
+        if word[3] in known or word[3][:2] in ("19", "20") or _has_time(word[3])
     ]  # fmt: skip
     if not at:
         return None
@@ -111,8 +115,10 @@ def time_span(words: list[Word]) -> Span | None:
 
 
 def _has_time(lower: str) -> bool:
-    """Whether a part of a hyphened word is a word of time ("mid-January")."""
-    return any(part in _time_words() for part in lower.split("-"))
+    """Whether a part of a hyphened word or of a possessive is a word of time ("mid-January", "Sunday's")."""
+    if "-" not in lower and "'" not in lower:
+        return False
+    return any(part in _time_words() for part in lower.removesuffix("'s").split("-"))
 
 
 def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:
@@ -122,10 +128,12 @@ def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:
         window = _window(found, text, published)
         if window is not None:
             first, last, precision = window
-            moments.append(Moment(found.start(), found.end(), first, last, precision))
+            relative = any(found.group(name) for name in _RELATIVE_DAYS)
+            moments.append(Moment(found.start(), found.end(), first, last, precision, relative))
     return moments
 
 
+_RELATIVE_DAYS = ("weekday", "today", "yesterday", "past_unit", "ago_unit", "recent")
 Window = tuple[date, date, Precision]
 
 
@@ -315,15 +323,22 @@ def published_period(origin: Origin) -> Period | None:
 _OPEN_START = frozenset({"since", "from"})
 
 
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|set up|recogni[sz]ed|created|formed|born|built|opened|launched|introduced|signed|adopted|"
+    r"elected|appointed|discovered|independent) (?:back )?in \d{4}$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:which|who|whose|where)\b")
 
 
 def nearest_moment(text: str, moments: list[Moment], span: Span, clause: Span) -> Moment | None:
     """The time that a number goes with: one in its clause before any other, then the nearest; None without any.
 
-    A time behind a "which" or "who" after the number is of something else.
+    A time behind a "which" or "who" after the number is of something else, and so is the year in which something was
+    founded.
     """
     moments = [m for m in moments if m.start < span.end or not _RELATIVE.search(text, span.end, m.start)]
+    moments = [m for m in moments if m.precision is not Precision.YEAR or not _FOUNDED.search(text, m.start - 24, m.end)]
 
     def cost(moment: Moment) -> float:
         gap = moment.start - span.end if moment.start >= span.end else span.start - moment.end
