@@ -53,10 +53,14 @@ def _within_two_years(published: date | None, day: date) -> bool:
 
 def _recent(article: Article, sentence: int) -> Moment | None:
     """What the sentences before in the paragraph are about: a day within a week of publication that the one before
-    names, or a month within five sentences that has just passed."""
+    names, or a month within five sentences that has just passed.
+    """
     published = article.published
     for earlier in range(sentence - 1, max(-1, sentence - 1 - FARTHEST_MONTH), -1):
-        if published is None or "\n" in article.text[article.sentences[earlier].end : article.sentences[earlier + 1].start]:
+        if (
+            published is None
+            or "\n" in article.text[article.sentences[earlier].end : article.sentences[earlier + 1].start]
+        ):
             return None
         moments = article.moments(earlier)
         days = [m for m in moments if m.precision is Precision.DAY and 0 <= (published - m.first).days <= 7]

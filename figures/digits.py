@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.hedges import place_value_of
 from figures.magnitudes import with_scale
+from figures.nouns import function_words, is_plural
 from figures.numeral import Numeral, parse_digits, worded
 from figures.parts import read_ratio
 from figures.tokens import Tokens
@@ -49,9 +50,16 @@ def _joined_groups(tokens: Tokens, at: int) -> tuple[str, int]:
         group = last + 1 if comma else last
         if not _is_group(tokens, group) or not (printed[-3:].isdigit() or len(printed) <= 3):
             return printed, last
-        if "." in printed or (not comma and not tokens.raw[group].endswith("0")):
+        if "." in printed or (not comma and not tokens.raw[group].endswith("0") and not _counts(tokens, at, group)):
             return printed, last
         printed, last = f"{printed},{tokens.raw[group]}", group + 1
+
+
+def _counts(tokens: Tokens, at: int, group: int) -> bool:
+    """Whether a plural noun says that a group behind a blank ends the number, and no date or name stands in front."""
+    noun = tokens.words[group + 1]
+    named = tokens.raw[at - 1][:1].isupper() or tokens.kinds[at - 1] == "number"
+    return is_plural(noun) and noun not in function_words() and not named
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:

@@ -138,6 +138,8 @@ class Cues:
         return min(costs, default=None)
 
     def _reaches(self, found: Found[tuple[Cue, ...]], cue: Cue) -> tuple[str, ...]:
+        if self._words[found.last : found.last + 1] and self._words[found.last].lower == ":":
+            return ("object",)  # "Houses damaged: 300", a line of a report
         if self._is_existential(found) and cue.reach in ("both", "subject"):
             return ("object",)  # "there still remain 1,150 residents", "there were evacuated 4,300 people"
         if cue.reach != "both":
@@ -183,6 +185,8 @@ class Cues:
         if reach == "object" and found.first == number.last and found.entry[0].form.startswith("of "):
             return 0.5  # "nine of those killed"
         if reach in ("noun", "state"):
+            if self._covered.get(found.first, number) is not number:
+                return None  # "1,206 cases and 764 deaths"
             gap = self._gap(number.last, found.first) if found.first >= number.last else None
             cost = None if gap is None else gap + (4.5 if reach == "state" else 0.5)
             if cost is not None and reach == "noun" and self._is_left(number):

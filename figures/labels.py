@@ -173,6 +173,7 @@ def _is_date(tokens: Tokens, number: Numeral) -> bool:
         return (
             tokens.kinds[day] == "number"
             and tokens.raw[day].isdigit()
+            and len(tokens.raw[day]) < 3
             and _is_month(tokens, day - 1 - (words[day - 1] == "."))
         )
     return False
@@ -193,6 +194,8 @@ def _is_year(tokens: Tokens, number: Numeral) -> bool:
     if tokens.kinds[first - 1] == "number" and _is_month(tokens, first - 2):
         return True  # August 3 2015
     word = tokens.words[after]
+    if tokens.words[first - 1] == "(" and tokens.words[first - 2] in ("%", "percent", "cent"):
+        return False  # 56% (1778)
     if word in ("-", "–") and tokens.kinds[after + 1] == "number" and len(tokens.raw[after + 1]) == 4:
         return 1500 <= int(tokens.raw[after + 1]) < 2100 if tokens.raw[after + 1].isdigit() else False
     if word in counted() and is_plural(word):
@@ -211,13 +214,13 @@ def _is_name(tokens: Tokens, number: Numeral) -> bool:
         words[after] in ("st", "nd", "rd", "th") and tokens.glued(after - 1)
     ):
         return True
-    if word in _labels("before", "any") and not _counts_known(tokens, after, raw):
+    printed = tokens.raw[first]
+    if word in _labels("before", "any") and "," not in printed and not _counts_known(tokens, after, raw):
         return True
     if not raw[:1].isupper() and not any(letter.isupper() for letter in raw[1:]):
         return False
     if word in _labels("before", "name"):
         return True
-    printed = tokens.raw[first]
     is_large = "," in printed or (printed.isdigit() and len(printed) > 4)
     return not is_large and _is_capital_name(tokens, before, after)
 

@@ -28,6 +28,7 @@ from figures.figure import (
 from figures.indicators import Cues, Meaning, Number, joins_part
 from figures.interval import Interval
 from figures.local_money import as_spent_in
+from figures.nouns import unit_of_noun
 from figures.places import place_words
 from figures.speakers import Attribution
 from figures.words import Word
@@ -95,7 +96,9 @@ def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
     for number in numbers:
         after = [word.lower for word in words[number.last - 1 : number.last + 2]]
         thing = number.thing
-        if thing.kind == "none" and "us" in after:
+        if thing.kind == "none" and (labelled := _labelled(words, number.first)) is not None:
+            thing = labelled
+        elif thing.kind == "none" and "us" in after:
             thing = Thing("person", "", "")
         elif thing.kind == "none" and carried and ("them" in after or "which" in after):
             thing = carried[-1].thing
@@ -103,6 +106,15 @@ def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
             thing = carried[-1].thing  # "77 animals died and 94 were rescued"
         carried.append(number if thing is number.thing else replace(number, thing=thing))
     return carried
+
+
+def _labelled(words: list[Word], first: int) -> Thing | None:
+    """What the words before a colon say is counted: the houses of "Houses damaged: 300"."""
+    if first == 0 or words[first - 1].lower != ":":
+        return None
+    before = [word.lower for word in words[max(0, first - 4) : first - 1]]
+    units_ = [(unit_of_noun(lower), lower) for lower in reversed(before)]
+    return next((Thing(unit, "", noun) for unit, noun in units_ if unit), None)
 
 
 def _with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
@@ -165,6 +177,9 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     farthest = 1.0 if _is_included(words, item.number) else 4.5  # beyond this its own cue is another number's
     if whole is not None and (meaning is None or meaning.cost > farthest):
         return replace(item, meaning=replace(whole, cost=whole.cost + 1))
+    alike = _alike(words, item, all_)
+    if alike is not None:
+        return replace(item, meaning=replace(alike, cue=None, cost=4.5))
     if meaning is not None:
         return item
     earlier = _compared(words, item, all_) if _counts_people(thing) else None
@@ -172,7 +187,9 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
         return replace(item, meaning=replace(earlier, cue=None, cost=5.0))
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
     bare = (
-        item.mention.span == item.mention.number and thing.kind != "share"
+        item.mention.span == item.mention.number
+        and thing.kind != "share"
+        and _labelled(words, item.number.first) is None
     )  # its unit is carried over, and no cue confirms it
     indicator = (
         None
@@ -229,6 +246,26 @@ def _is_included(words: list[Word], number: Number) -> bool:
     return "including" in before or (before[-1:] == ["them"] and "among" in before)
 
 
+def _alike(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
+    """The meaning of the number before, when this one leaves it out: "Four died in Kano, two in Jos, three in Ede"."""
+    number = item.number
+    earlier = [other for other in all_ if other.number.last <= number.first]
+    if number.thing.kind != "none" or not earlier or not _counts_people(earlier[-1].number.thing):
+        return None
+    if earlier[-1].meaning is None:
+        return _alike(words, earlier[-1], all_)
+    between = words[earlier[-1].number.last : number.first]
+    behind = words[number.last].lower if number.last < len(words) else "."
+    joins = {word.lower for word in between if not word.is_capital}
+    if not joins & {",", "and"} or not joins - {",", "and"} <= _LEFT_OUT or behind not in _AFTER_ALIKE:
+        return None
+    return earlier[-1].meaning if any(word.is_capital for word in between) else None
+
+
+_LEFT_OUT = frozenset(
+    {"in", "at", "near", "from", "on", "died", "were", "was", "killed", "people", "about", "another", "more"}
+)
+_AFTER_ALIKE = frozenset({",", ".", ";", "and", "in", "at", "near", "from", "each"})
 _COMPARING = frozenset({"figure", "from", "compared", "against", "versus", "earlier", "previously"})
 
 
@@ -251,7 +288,8 @@ def _is_part(words: list[Word], number: Number) -> bool:
     """Whether "including", "of them" or "among" joins the number to another."""
     before = " ".join([word[3] for word in words[max(0, number.first - 4) : number.first]])
     after = " ".join([word[3] for word in words[number.last - 1 : number.last + 3]])
-    return bool(joins_part().search(before) or joins_part().search(after.partition(" ")[2]))
+    behind = joins_part().search(after.partition(" ")[2])  # "60 dead, including a boy" is the whole, not the part
+    return bool(joins_part().search(before) or (behind and not behind.group().startswith("includ")))
 
 
 _REASONS = {reason.value: reason for reason in Reason}

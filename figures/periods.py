@@ -324,8 +324,8 @@ _OPEN_START = frozenset({"since", "from"})
 
 
 _FOUNDED = re.compile(
-    r"\b(?:founded|established|set up|recogni[sz]ed|created|formed|born|built|opened|launched|introduced|signed|adopted|"
-    r"elected|appointed|discovered|independent) (?:back )?in \d{4}$",
+    r"\b(?:founded|established|set up|recogni[sz]ed|created|formed|born|built|opened|launched|introduced|signed|"
+    r"adopted|elected|appointed|discovered|independent) (?:back )?in \d{4}$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:which|who|whose|where)\b")
@@ -338,7 +338,9 @@ def nearest_moment(text: str, moments: list[Moment], span: Span, clause: Span) -
     founded.
     """
     moments = [m for m in moments if m.start < span.end or not _RELATIVE.search(text, span.end, m.start)]
-    moments = [m for m in moments if m.precision is not Precision.YEAR or not _FOUNDED.search(text, m.start - 24, m.end)]
+    moments = [
+        m for m in moments if m.precision is not Precision.YEAR or not _FOUNDED.search(text, m.start - 24, m.end)
+    ]
 
     def cost(moment: Moment) -> float:
         gap = moment.start - span.end if moment.start >= span.end else span.start - moment.end

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from figures.document import Document, Origin
 from figures.figure import Figure, Precision, Span
 from figures.periods import find_moments
+from figures.reading import read
 from tests.figures.corpus import read_text
 
 PUBLISHED = date(2025, 4, 26)
@@ -77,3 +79,12 @@ def test_a_number_goes_with_the_time_that_a_reader_gives_it(text: str, first: st
         figure.period.end.isoformat(),
         str(figure.period.basis),
     )
+
+
+def test_a_month_of_publication_counts_no_weekday_and_holds_its_own_days() -> None:
+    origin = Origin(published=datetime(2018, 11, 1, tzinfo=UTC), published_precision="month")
+    text = "As of November 22, 63 people were killed. On Monday 5 people died."
+
+    found = [figure for figure in read(Document("t", text, Span(0, len(text)), origin)) if isinstance(figure, Figure)]
+
+    assert [date(2018, 11, 22), date(2018, 11, 1)] == [figure.period.start for figure in found if figure.period]
