@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -17,9 +18,10 @@ from figures.naming import NOBODY, Named, Namer
 from figures.noun_phrases import phrase_words
 from figures.periods import Moment, find_moments, published_period, time_span
 from figures.places import PlaceIndex
+from figures.quotations import Quotation, find_quotations, quotation_at
 from figures.sentences import find_sentences
 from figures.sources import SourceIndex
-from figures.speakers import Attribution, SpeakerFinder, says
+from figures.speakers import Attribution, SpeakerFinder, says, spoken_by
 from figures.whereabouts import Whereabouts, named_places
 from figures.words import Found, Phrases, Word, split_words
 
@@ -127,7 +129,7 @@ class Article:
         if attribution.pronoun is None:
             return attribution
         same = [a for a in self._attributions[sentence] if a.cue < attribution.cue and a.pronoun is None]
-        speaker = _meant(attribution.pronoun, {a.speaker for a in same if a.speaker.name is not None})
+        speaker = _meant(attribution.pronoun, set().union(*(spoken_by(a) for a in same)))
         return replace(attribution, speaker=speaker or self._antecedent(sentence, attribution.pronoun))
 
     def _antecedent(self, sentence: int, pronoun: str) -> Named:
@@ -136,8 +138,8 @@ class Article:
             return NOBODY
         self._looking_back += 1
         try:
-            for earlier in range(sentence - 1, max(-1, sentence - 3), -1):
-                spoke = {a.speaker for a in self.attributions(earlier) if a.speaker.name is not None}
+            for earlier in self._sentences_before(sentence):
+                spoke = set().union(*(spoken_by(a) for a in self.attributions(earlier)))
                 speaker = _meant(pronoun, spoke)
                 if speaker is not None:
                     return speaker
@@ -145,27 +147,57 @@ class Article:
         finally:
             self._looking_back -= 1
 
+    def _sentences_before(self, sentence: int) -> Iterator[int]:
+        """The two sentences before, nearest first; those that stand wholly within a quotation are passed over."""
+        told = 0
+        for earlier in range(sentence - 1, max(-1, sentence - 6), -1):
+            span = self.sentences[earlier]
+            inside = quotation_at(self.quotations, span.start)
+            if inside is None or self.quotations[inside].span.end < span.end:
+                told += 1
+            yield earlier
+            if told == 2:
+                return
+
     def voice(self, sentence: int, position: int) -> Attribution | None:
         """Under whose words the word at *position* stands: its sentence's, or those of a quotation over several."""
         own = says(self.attributions(sentence), position)
         if own is not None:
             return own
-        return self._quoted_voice(sentence)
+        quotation = quotation_at(self.quotations, self.words(sentence)[position].start)
+        return None if quotation is None else self._quoted_voice(quotation)
 
-    def _quoted_voice(self, sentence: int) -> Attribution | None:
-        """Who speaks a sentence inside a quotation that began before it or ends after it."""
-        text = self.text[self.sentences[sentence].start : self.sentences[sentence].end]
-        if text[0] in '“"' and not any(mark in text[1:] for mark in '”"'):
-            for later in range(sentence + 1, min(sentence + 4, len(self.sentences))):
-                if self.attributions(later):
-                    return self.attributions(later)[0]
-                if any(mark in self._sentence_text(later) for mark in '”"'):
-                    return None
-        if not any(mark in text for mark in "“") and text.endswith(("”", ".”")):
-            for earlier in range(sentence - 1, max(-1, sentence - 4), -1):
-                if "“" in self._sentence_text(earlier) and self.attributions(earlier):
-                    return self.attributions(earlier)[-1]
-        return None
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """The quotations of the article."""
+        return find_quotations(self.text, self.document.body.start, self.document.body.end)
+
+    def _quoted_voice(self, index: int) -> Attribution | None:
+        """Who speaks a quotation: named right behind it, right before it, or for the quotation it goes on from."""
+        quotation = self.quotations[index]
+        last = self.sentence_at(quotation.span.end - 1)
+        behind = [a for a in self.attributions(last) if self.words(last)[a.cue].start >= quotation.span.end]
+        if behind:
+            return behind[0]
+        first = self.sentence_at(quotation.span.start)
+        before = [a for a in self.attributions(first) if self.words(first)[a.cue].start < quotation.span.start]
+        if before:
+            return before[-1]
+        return self._goes_on(index, first)
+
+    def _goes_on(self, index: int, first: int) -> Attribution | None:
+        """The voice of the quotation before, when the same person speaks on: across a paragraph, or right behind."""
+        if index == 0 or self._looking_back >= FARTHEST_BACK:
+            return None
+        earlier, here = self.quotations[index - 1], self.quotations[index]
+        beside = self.sentence_at(earlier.span.end - 1) == first - 1 and here.span.start == self.sentences[first].start
+        if not here.goes_on and not beside:
+            return None
+        self._looking_back += 1
+        try:
+            return self._quoted_voice(index - 1)
+        finally:
+            self._looking_back -= 1
 
     def _sentence_text(self, sentence: int) -> str:
         span = self.sentences[sentence]
@@ -180,7 +212,7 @@ class Article:
 
 
 def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
-    """Whom *pronoun* means among those who spoke: a person by "he", a body by "it", anybody by "the source".
+    """Whom *pronoun* means among those who spoke: a person by "he", a body by "it" or "the group".
 
     NOBODY when two could be meant, None when nobody could.
 
@@ -190,8 +222,12 @@ def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
         fitting = {s for s in speakers if s.person}
         if pronoun == "she" and not fitting:
             fitting = {s for s in speakers if not s.anonymous}
-    elif pronoun == "it":
+    elif pronoun in ("it", "monitor"):
+        fitting = {s for s in speakers if not s.person and not s.is_group}
+    elif pronoun == "they":
         fitting = {s for s in speakers if not s.person}
+    elif pronoun in ("people", "title"):
+        fitting = {s for s in speakers if s.person or s.anonymous or s.is_group}
     else:
         fitting = speakers
     if not fitting:

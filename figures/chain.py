@@ -10,13 +10,23 @@ from figures.speakers import Attribution
 def spoken(article: Article, voice: Attribution | None) -> tuple[str | None, Stance, tuple[Step, ...]]:
     """Who made the number, how that one stands to it, and the steps from there to the page."""
     steps: list[Step] = []
-    originator = None if voice is None else voice.speaker.name
+    originator = None if voice is None or _is_own(article, voice) else voice.speaker.name
     stance = Stance.NOT_STATED if voice is None else voice.stance
     if voice is not None:
         steps += voice.steps
         if originator is not None and not any(step.role is Role.ORIGINATOR for step in steps):
             steps.insert(0, Step(originator, Role.ORIGINATOR, stance, None))
     return originator, stance, (*steps, *_printers(article))
+
+
+def _is_own(article: Article, voice: Attribution) -> bool:
+    """Whether the outlet itself speaks: its own reporter, or somebody nameless who told it."""
+    told = [step.source for step in voice.steps if step.role is Role.RELAY]
+    nameless = voice.speaker.anonymous and (voice.speaker.name or "").islower()
+    named = told if nameless and told else [voice.speaker.name or ""]
+    origin = article.document.origin
+    outlets = {name.casefold() for name in (origin.publisher, origin.original_publisher) if name}
+    return bool(outlets & {name.casefold() for name in named})
 
 
 def _printers(article: Article) -> tuple[Step, ...]:

@@ -18,6 +18,7 @@ from figures.noun_phrases import (
     text_of,
     without_determiner,
 )
+from figures.nouns import function_words
 from figures.people import LONG, People
 from figures.places import PlaceIndex
 from figures.sources import SourceIndex
@@ -32,8 +33,15 @@ class Named:
     person: bool = False
     anonymous: bool = False
 
+    @property
+    def is_group(self) -> bool:
+        """Whether the name ends with a noun for persons: "Idlib health officials"."""
+        return self.name is not None and speaker_nouns().get(self.name.split(" ")[-1].lower()) == "people"
+
 
 NOBODY = Named(None)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:[A-Z]\.)+[A-Z]\b")  # "U.N."
+_BELONGING = frozenset({"of", "from", "with", "at"})
 
 
 class Namer:
@@ -44,9 +52,12 @@ class Namer:
         self._sources = sources
         self._people = People(text, sources, places)
         self._monitors: list[str] | None = None
+        self._acronyms: dict[str, str | None] = {}
 
     def name(self, words: list[Word]) -> Named:
         """The one that the noun phrase *words* means; NOBODY when it is no speaker or cannot be told."""
+        if words and words[0].lower == "no":  # "no group claimed the attack"
+            return NOBODY
         words = without_determiner(words)
         if not words:
             return NOBODY
@@ -56,12 +67,35 @@ class Namer:
         office = office_of(words)
         if office:
             return self._named_office(words, office)
+        of = next((k for k in (2, 3) if k < len(words) - 1 and words[k].lower in _BELONGING), 0)
+        member = self._member(words[: of + 1]) if of else None
+        if member is not None:
+            return Named(member, person=True)
         tail = self._proper_tail(words)
         if tail:
             found = self._named_by_tail(words, tail)
             if found.name is not None:
                 return found
         return self._named_by_noun(words)
+
+    def is_unplaced(self, word: Word) -> bool:
+        """Whether a capital word is neither a place nor a word that a title, a body or a sentence begins with."""
+        plain = (
+            word.lower in speaker_nouns()
+            or word.lower in phrase_words("honorific")
+            or word.lower in phrase_words("stop")
+        )
+        return not plain and word.lower not in phrase_words("determiner") and not self._people.is_place([word])
+
+    def is_known(self, words: list[Word]) -> bool:
+        """Whether the words end with a name that the tables or the article have for a speaker, states left aside."""
+        found = self._sources.find(words)
+        if found and found[-1].last == len(words):
+            return self._sources.kinds.get(found[-1].entry[0]) != "government"
+        last = words[-1]
+        if last.text.isupper() and last.text.isalpha() and len(last.text) > 2:
+            return not self._people.is_place([last])
+        return last.is_capital and self._people.full_name(last.text) is not None and not self._people.is_place([last])
 
     def _proper_tail(self, words: list[Word]) -> list[Word]:
         """The run of capitalised words that ends the phrase, "of" and "for" inside it included."""
@@ -104,7 +138,7 @@ class Namer:
         )
         if len(tail) == 1 and tail[0].lower in phrase_words("institution"):
             return self._earlier_body(tail[0])
-        if is_institution(tail):
+        if is_institution(person if titled and len(person) > 1 else tail):
             return Named(text_of(tail))
         if len(person) == 1 and not titled and self._people.full_name(person[0].text) is None:
             return self._single(person[0])
@@ -114,10 +148,10 @@ class Namer:
 
     def _member(self, words: list[Word]) -> str | None:
         """The person of "Thierno Balde of the World Health Organization", from the words before the body."""
-        if words and words[-1].lower == "the":
+        while words and (words[-1].lower in phrase_words("determiner") or words[-1].lower.endswith("'s")):
             words = words[:-1]
         name = words[:-1]
-        if not 2 <= len(name) <= 3 or words[-1].lower not in ("of", "from", "with", "at"):
+        if not 2 <= len(name) <= 3 or words[-1].lower not in _BELONGING:
             return None
         if not all(word.is_capital for word in name) or is_institution(name) or self._sources.find(name):
             return None
@@ -138,6 +172,20 @@ class Namer:
         again = self._text.count(word.text, 0, LONG) > 1
         return Named(word.text) if again or "-" in word.text or (word.text.isupper() and len(word.text) > 1) else NOBODY
 
+    def _spelled_out(self, acronym: str) -> str | None:
+        """The name before an acronym in brackets: "National Flood Agency (NFA)"; None when the article gives none."""
+        if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
+            return None
+        if acronym not in self._acronyms:
+            at = self._text.find(f"({acronym})", 0, LONG)
+            self._acronyms[acronym] = None if at < 0 else _spelling(self._text, at, acronym)
+        return self._acronyms[acronym]
+
+    def in_full(self, acronym: str) -> Named | None:
+        """The body whose name stands before its acronym in brackets; None when the article does not spell it out."""
+        full = self._spelled_out(acronym)
+        return None if full is None else Named(_recognisable(self._sources.named(full) or full, full))
+
     def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
         printed = text_of(words[found.first : found.last])
@@ -146,23 +194,39 @@ class Namer:
     def _named_by_noun(self, words: list[Word]) -> Named:
         head = head_of(words)
         if head is None:
-            return self._known_inside(words)
+            return self._body_of(words) or self._known_inside(words)
         kind, size = head
         inside = self._sources.find(words)
         if kind == "monitor":
             return self._monitor(words, inside)
         if kind == "paper":
-            return Named(inside[0].entry[0]) if inside else self.name(words[:-size])
+            return self._issuer(words[:-size], inside)
         if kind == "title":
             return self._title(words, size)
         return self._body(words, size, anonymous=kind == "people")
+
+    def _issuer(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
+        """Whose report it is: "a Red Cross report", "the health ministry's latest figures"."""
+        if inside:
+            return self._source(inside[0].entry[0], inside[0], words)
+        while words and words[0].lower in phrase_words("adverb"):
+            words = words[1:]
+        owner = max((k for k, word in enumerate(words) if word.lower.endswith("'s")), default=None)
+        if owner is None:
+            lost = words and words[-1].text.endswith("s") and self._sources.named(words[-1].text[:-1])
+            return Named(lost) if lost else self.name(words)  # "SANAs reporter", in copy without apostrophes
+        last = words[owner]
+        plain = last._replace(end=last.end - 2, text=last.text[:-2], lower=last.lower[:-2])
+        return self.name([*words[:owner], plain])
 
     def _named_office(self, words: list[Word], office: int) -> Named:
         """As printed ("a doctor at the hospital"), unless one person is known to hold the office."""
         kind = speaker_nouns()[words[office - 1].lower]
         before = words[: office - 1]
-        if len(before) >= 2 and all(word.is_capital for word in before) and self._people.words_of(before) == before:
-            return Named(self._people.named(before), person=True)  # "Rami Abdel Rahman director of the Observatory"
+        if len(before) >= 2 and all(word.is_capital for word in before):
+            name = self._people.words_of(before)
+            if len(name) >= 2 and not self._people.is_place(name):
+                return Named(self._people.named(name), person=True)  # "Rami Abdel Rahman director of the Observatory"
         if kind == "title":
             holder = self._holder_after(words)
             if holder is not None:
@@ -170,13 +234,22 @@ class Namer:
         person = self._title(words[:office], 1) if kind == "title" else NOBODY
         if person.name is not None and person.name != text_of(words[:office]):
             return person
-        return Named(text_of(words[:9]), person=kind == "title", anonymous=kind == "people")
+        end = next((k for k, word in enumerate(words) if word.lower in phrase_words("relative")), 9)
+        return Named(text_of(words[: min(end, 9)]), person=kind == "title", anonymous=kind == "people")
 
     def _holder_after(self, words: list[Word]) -> str | None:
         """The person behind an office and its body: "president of the Syrian Coalition Anas al-Abdah"."""
         known = self._sources.find(words)
         name = words[known[-1].last :] if known else full_name_behind(words)
         return self._people.named(name) if len(name) >= 2 and all(word.is_capital for word in name) else None
+
+    def _body_of(self, words: list[Word]) -> Named | None:
+        """The body that its field follows: "ministry of health"; None without one."""
+        of = next((k for k, word in enumerate(words[:-1]) if k and word.lower in ("of", "for")), None)
+        if of is None or speaker_nouns().get(words[of - 1].lower) != "body":
+            return None
+        text = text_of(words)
+        return Named(self._sources.named(text) or text)
 
     def _known_inside(self, words: list[Word]) -> Named:
         """A source whose name only a general noun follows: "the SOHR monitor", "the TASS news agency"."""
@@ -189,7 +262,7 @@ class Namer:
 
     def _monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
         if inside:
-            return Named(inside[-1].entry[0])
+            return self._source(inside[-1].entry[0], inside[-1], words)
         if any(word.is_capital and not word.lower.endswith("-based") for word in words):
             return Named(text_of([w for w in words if w.text not in '"“”']))
         monitors = self._all_monitors()
@@ -219,8 +292,8 @@ class Namer:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
         while words and words[0].lower in CALENDAR:
             words = words[1:]
-        vague = words[-1].lower in ("media", "reports") or (len(words) == 1 and words[0].lower in ("source", "sources"))
-        if vague and not any(word.is_capital or word.lower == "state" for word in words):
+        vague = words[-1].lower == "reports" or (len(words) == 1 and words[0].lower in ("media", "source", "sources"))
+        if vague and not any(word.is_capital or word.lower in ("state", "media") for word in words[:-1]):
             return NOBODY
         text = text_of(words)
         known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
@@ -228,7 +301,10 @@ class Namer:
             return Named(_recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
             return self._earlier_body(words[-1])
-        return Named(text_of(words[-4:]), anonymous=anonymous and not any(word.is_capital for word in words))
+        words = _plain_group(words, size) if anonymous else words
+        nameless = anonymous and not any(word.is_capital for word in words[1:])
+        one = anonymous and not words[-1].lower.endswith("s") and words[-1].lower not in phrase_words("many")
+        return Named(text_of(words[-4:]), person=one, anonymous=nameless)
 
     def _canonical(self, name: str) -> str:
         """The source that a longer name holds, else the name."""
@@ -258,6 +334,31 @@ class Namer:
         return Named(next(iter(near))) if len(near) == 1 else NOBODY
 
 
+def _plain_group(words: list[Word], size: int) -> list[Word]:
+    """The group without what runs into it in copy that lost its commas: "of … 50 children state media said"."""
+    first = len(words) - size
+    while first > 0:
+        lower, word = words[first - 1].lower, words[first - 1]
+        kind = function_words().get(lower)
+        runs_in = lower.endswith("s") and not word.is_capital and lower not in phrase_words("adjective")
+        if kind is not None or runs_in or lower in CALENDAR or lower in phrase_words("counted"):
+            break
+        first -= 1
+    return words[first:]
+
+
+def _spelling(text: str, at: int, acronym: str) -> str | None:
+    """The shortest run of words before *at* that begins with a capital and whose initials hold the acronym."""
+    words = split_words(text, max(0, at - 150), at)
+    for first in range(len(words) - 2, -1, -1):
+        if not words[first].text[0].isalnum():
+            return None
+        letters = iter(word.text[0].upper() for word in words[first:])
+        if words[first].text[0] == acronym[0] and all(letter in letters for letter in acronym):
+            return text_of(words[first:])
+    return None
+
+
 def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -> Found[tuple[str, str]]:
     """The last source of a phrase, or the body whose branch in a country it is: "Amnesty International Kenya"."""
     *_, body, last = (sources[0], *sources)
@@ -268,4 +369,7 @@ def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -
 def _recognisable(name: str, printed: str) -> str:
     """The name of the table, or the one printed where a reader would not know the two for the same ("UN", "MSF")."""
     shared = {word.lower() for word in name.split()} & {word.lower() for word in printed.split()}
-    return name if shared - {"the", "of", "and", "for"} else printed.removeprefix("the ").removeprefix("The ")
+    if shared - {"the", "of", "and", "for"}:
+        return name
+    plain = printed.removeprefix("the ").removeprefix("The ")
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)

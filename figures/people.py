@@ -104,7 +104,8 @@ class People:
             self._text[:LONG],
         ):
             name = self._stripped(match.group(1), match.group(2))
-            if name is not None and not self._is_name_of_place(name):
+            bodies = name is not None and any(w.lower() in phrase_words("institution") for w in name.split())
+            if name is not None and not bodies and not self._is_name_of_place(name):
                 holders.add(self._sources.named(name) or name)
         self._held[title] = frozenset(holders)
         return self._held[title]

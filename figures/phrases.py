@@ -1,4 +1,4 @@
-"""Where a speaker's noun phrase begins and ends, and how far what is said reaches."""
+"""Where a speaker's noun phrase begins and ends."""
 
 from __future__ import annotations
 
@@ -10,80 +10,19 @@ from figures.verbs import reporting_verbs
 from figures.words import Word
 
 QUOTES = frozenset('"“”')
-_CLOSE = frozenset({".", "!", "?", "…"})
 
 
-def find_subject(words: list[Word], verb: int) -> tuple[list[Word], int] | None:
-    """The noun phrase before a verb and where it begins; None when the verb has none of its own ("and said")."""
-    at = _skip_adverbs(words, verb - 1)
-    if at < 0:
-        return None
-    if words[at].text == ")":  # "Doctors Without Borders (MSF) said"
-        at = next((k - 1 for k in range(at, -1, -1) if words[k].text == "("), -1)
-        if at < 0:
-            return None
-    if words[at].text == ",":
-        return _before_apposition(words, at)
-    if words[at].text in QUOTES and at > 0:
-        return None
-    if words[at].lower in ("and", "but", "who", "which", "that", "while", "then"):
-        return _clause_subject(words, at)
-    first = phrase_start(words, at)
-    if first > 1 and words[first - 1].lower == "in" and words[first - 2].lower.endswith("ing"):
-        return None  # "a correspondent working in Damascus said": the place is not the speaker
-    return words[first : at + 1], first
+def is_comma(words: list[Word], at: int) -> bool:
+    """Whether a comma parts words there, and not the digits of "1,200"."""
+    if words[at].text != ",":
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return behind is None or behind.start > words[at].end or not behind.text[0].isdigit()
 
 
-def _skip_adverbs(words: list[Word], at: int) -> int:
-    while at >= 0:
-        lower = words[at].lower
-        if lower in phrase_words("adverb") or (lower.endswith("ly") and not words[at].is_capital):
-            at -= 1
-        elif _is_weekday(lower) and at > 0:
-            at -= 2 if words[at - 1].lower == "on" else 1
-        else:
-            return at
-    return at
-
-
-def _is_weekday(lower: str) -> bool:
+def is_weekday(lower: str) -> bool:
+    """Whether a word is a day of the week, long or short."""
     return lower.endswith("day") and lower[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def _before_apposition(words: list[Word], comma: int) -> tuple[list[Word], int] | None:
-    """X of "X, governor of Y, said", and of "the governor of Y, X, said" too."""
-    opening = next((k for k in range(comma - 1, max(-1, comma - 26), -1) if words[k].text == ","), None)
-    if opening is None or opening == 0:
-        return None
-    inner = words[opening + 1 : comma]
-    if len(inner) == 1 and inner[0].text.isupper() and len(inner[0].text) > 1:
-        return inner, opening + 1
-    if 2 <= len(inner) <= 5 and all(
-        word.is_capital or word.text == "." or word.lower in ("bin", "al", "de", "abu") for word in inner
-    ):
-        return inner, opening + 1
-    first = phrase_start(words, opening - 1)
-    return words[first:opening], first
-
-
-def _clause_subject(words: list[Word], conjunction: int) -> tuple[list[Word], int] | None:
-    """The subject at the head of the sentence, for the second verb of "Ukraine launched … and claimed …"."""
-    start = 0
-    commas = [k for k in range(min(conjunction, 9)) if words[k].text == ","]
-    if commas and words[0].lower in phrase_words("adverbial"):
-        start = commas[0] + 1
-    if start < len(words) and words[start].lower in ("the", "a", "an"):
-        start += 1
-    last = start
-    while last < conjunction and words[last].is_capital and words[last].text[0].isalpha():
-        if words[last].lower in phrase_words("determiner"):
-            return None  # "… Aleppo The Coalition …": two sentences in copy without stops
-        last += 1
-    if last == start or any(words[k].text in ",;" for k in range(last, conjunction)):
-        return None
-    if _continues_name(words[last]) and not reporting_verbs().starts_at(words, last):
-        return None  # "Nairobi police chief Bungei denied … but confirmed": Nairobi alone is not the one who speaks
-    return words[start:last], start
 
 
 def phrase_start(words: list[Word], last: int) -> int:
@@ -155,8 +94,12 @@ def phrase_after(words: list[Word], position: int) -> list[Word]:
         word = words[end]
         if end > position and word.is_capital and speaker_nouns().get(words[end - 1].lower) == "paper":
             break  # "according to the bulletin Jabhat al-Nusra …": the next clause, in copy without commas
-        if end > position and words[end - 1].is_capital and not word.is_capital and not _continues_name(word):
-            break
+        if end > position and words[end - 1].is_capital and not word.is_capital and not continues_name(word):
+            office = _office_before_name(words, end)
+            if not office:
+                break
+            end = office
+            continue
         if (
             end > position
             and word.is_capital
@@ -169,6 +112,8 @@ def phrase_after(words: list[Word], position: int) -> list[Word]:
         if word.lower in ("of", "for") and end > position and _links(words, end):
             end += 1
             continue
+        if end > position and (_counts(words, end) or _is_participle(words, end)):
+            break  # "according to the reporter more than 35 people …", in copy without commas
         abbreviated = (
             word.text == "." and end > position and len(words[end - 1].text) <= 4 and words[end - 1].is_capital
         )
@@ -176,72 +121,36 @@ def phrase_after(words: list[Word], position: int) -> list[Word]:
             words, end
         ):
             break
-        if word.lower in phrase_words("stop") or _is_weekday(word.lower):
+        if word.lower in phrase_words("stop") or is_weekday(word.lower):
             break
         end += 1
     return words[position:end]
 
 
-def _continues_name(word: Word) -> bool:
+def _is_participle(words: list[Word], at: int) -> bool:
+    """Whether "compiled" stands behind "figures"."""
+    return words[at].lower.endswith("ed") and speaker_nouns().get(words[at - 1].lower) == "paper"
+
+
+def _counts(words: list[Word], at: int) -> bool:
+    """Whether a number or a new noun phrase begins, right behind another."""
+    word, before = words[at], words[at - 1].lower
+    begins = word.lower in phrase_words("determiner") and before not in phrase_words("link") and before != "and"
+    return begins or word.text[0].isdigit() or word.lower in phrase_words("counted")
+
+
+def _office_before_name(words: list[Word], at: int) -> int:
+    """Where the name begins in "Idukki district collector H Dinesh", from "district" on; 0 without an office."""
+    for end in range(at, min(at + 3, len(words) - 1)):
+        if words[end].is_capital or words[end].lower in phrase_words("stop") or not words[end].text[0].isalpha():
+            return 0
+        if speaker_nouns().get(words[end].lower) == "title" and words[end + 1].is_capital:
+            return end + 1
+    return 0
+
+
+def continues_name(word: Word) -> bool:
     """Whether a word in lower case may follow a capital inside a noun phrase: "Syrian army", "TASS news agency"."""
     lower = word.lower
     known = lower in phrase_words("link") or lower in phrase_words("generic") or lower in phrase_words("adjective")
     return known or lower in _offices() or not word.text[0].isalpha()
-
-
-def scope_of(words: list[Word], begins: int, first: int, last: int) -> tuple[int, int]:
-    """What is said: all that follows the verb, or all that precedes it when the verb closes the sentence, or both."""
-    rest = [word for word in words[last:] if word.text not in _CLOSE and word.text not in QUOTES]
-    if (
-        all(
-            word.lower in phrase_words("after_verb") or word.is_capital or word.text[0].isdigit() or word.text == ","
-            for word in rest
-        )
-        and len(rest) <= 8
-    ):
-        return 0, first
-    after_comma = begins > 0 and words[begins - 1].text == ","
-    if after_comma and rest and _is_adverbial(rest):
-        return 0, first
-    if after_comma and _pauses(words, last):
-        return 0, len(words)
-    parenthesis = last < len(words) and words[last].text == "," and begins > 0 and words[begins - 1].text == ","
-    quoted_before = begins > 1 and (
-        words[begins - 1].text in QUOTES or (words[begins - 1].text == "," and words[begins - 2].text in QUOTES)
-    )
-    if parenthesis or quoted_before:
-        return 0, len(words)
-    # Copy that lost its commas: "… were injured local authorities said stressing that …".
-    if begins >= 5 and words[begins - 1].text[0].isalnum() and words[begins - 1].lower not in phrase_words("opener"):
-        return 0, len(words)
-    return last, next((k for k in range(last, len(words)) if _ends_speech(words, k)), len(words))
-
-
-def _ends_speech(words: list[Word], at: int) -> bool:
-    """Whether another begins to speak at a mark or word: "while", or a semicolon without "that" or "and" behind it."""
-    if words[at].text != ";":
-        return words[at].lower in ("while", "whereas")
-    return at + 1 < len(words) and words[at + 1].lower not in ("that", "and") and not words[at + 1].text[0].isdigit()
-
-
-def _is_adverbial(rest: list[Word]) -> bool:
-    """Whether what follows the verb only says where or when: "OCHA said in its fortnightly report"."""
-    first = rest[0].lower in phrase_words("adverbial") or _is_weekday(rest[0].lower)
-    return first and len(rest) <= 9 and not any(word.lower == "that" or word.text == "," for word in rest)
-
-
-def _pauses(words: list[Word], last: int) -> bool:
-    """Whether only a time stands between the verb and the next comma: "television reported on Monday, while …"."""
-    for word in words[last : last + 6]:
-        if word.text == ",":
-            return True
-        if not (word.lower in phrase_words("after_verb") or word.text[0].isdigit() or word.is_capital):
-            return False
-    return False
-
-
-def clause_around(words: list[Word], cue: int) -> tuple[int, int]:
-    """The clause that "according to" speaks for: its sentence, up to a semicolon."""
-    start = max((k + 1 for k in range(cue) if words[k].text == ";"), default=0)
-    end = min((k for k in range(cue, len(words)) if words[k].text == ";"), default=len(words))
-    return start, end

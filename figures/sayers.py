@@ -1,0 +1,225 @@
+"""The subject of a reporting verb: which noun phrase of the sentence says it, the surest reading first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from figures.noun_phrases import CALENDAR, phrase_words, speaker_nouns
+from figures.nouns import function_words
+from figures.phrases import QUOTES, continues_name, is_comma, is_weekday, phrase_start
+from figures.verbs import reporting_verbs
+from figures.words import Word
+
+_FARTHEST_CLAUSE = 26  # words of an apposition or a relative clause between a subject and its verb
+_JOINING = frozenset({"and", "but", "then"})
+Phrase = tuple[int, int]  # half-open word positions
+
+
+def find_subjects(words: list[Word], verb: int, is_known: Callable[[list[Word]], bool]) -> Iterator[Phrase]:
+    """The noun phrases that may be the subject of the verb at *verb*; the first that names somebody is it.
+
+    *is_known* tells whether words end with a name that is known for a speaker's. Nothing for a verb without a subject
+    of its own, as behind a quotation.
+    """
+    at = _before_adverbials(words, verb - 1)
+    if at >= 0 and words[at].text == ")":  # "Doctors Without Borders (MSF) said"
+        at = next((k - 1 for k in range(at, -1, -1) if words[k].text == "("), -1)
+    if at < 0 or words[at].text in QUOTES:
+        return
+    if words[at].text == ",":
+        yield from _before_comma(words, at)
+    elif words[at].lower in ("who", "which", "that"):
+        end = at - (at > 0 and words[at - 1].text == ",")
+        if end > 0:
+            yield from _before_verb(words, end - 1, is_known)
+    elif words[at].lower in _JOINING:
+        yield from _head_of_sentence(words, at)
+    else:
+        yield from _before_verb(words, at, is_known)
+
+
+def _before_adverbials(words: list[Word], at: int) -> int:
+    """The position before adverbs, a day, or an occasion: "the ministry on Friday in a statement said"."""
+    while at >= 0:
+        lower = words[at].lower
+        if lower in phrase_words("adverb") or (lower.endswith("ly") and not words[at].is_capital):
+            at -= 1
+        elif is_weekday(lower) and at > 0:
+            at -= 2 if words[at - 1].lower == "on" else 1
+        elif lower in phrase_words("medium") and (start := _occasion(words, at)):
+            at = start - 1
+        else:
+            return at
+    return at
+
+
+def _occasion(words: list[Word], last: int) -> int:
+    """Where "in a statement" or "at a news conference" begins; 0 when the noun at *last* is no occasion."""
+    for at in range(last - 1, max(0, last - 4), -1):
+        if words[at].lower in ("a", "an", "the", "its", "his", "her", "their") and at > 1:
+            return at - 1 if words[at - 1].lower in ("in", "at", "during", "by", "on") else 0
+    return 0
+
+
+def _before_comma(words: list[Word], comma: int) -> Iterator[Phrase]:
+    """X of "X, governor of Y, said", of "the governor of Y, X, said" and of "the governor of Y, said"."""
+    opening = next((k for k in range(comma - 1, max(-1, comma - _FARTHEST_CLAUSE), -1) if is_comma(words, k)), None)
+    if opening is not None and opening > 0:
+        inner = words[opening + 1 : comma]
+        if _is_name(inner):
+            yield opening + 1, comma
+        clause = next(
+            (k for k in range(opening, max(0, comma - _FARTHEST_CLAUSE), -1) if _opens_clause(words, k)), None
+        )
+        for mark in (opening, clause):
+            if mark is not None:
+                end = _without_age(words, mark)
+                yield phrase_start(words, end - 1), end
+    start = phrase_start(words, comma - 1)
+    if start == 0 or words[start - 1].text == "," or words[start - 1].lower in phrase_words("opener"):
+        yield start, comma
+
+
+def _is_name(inner: list[Word]) -> bool:
+    """Whether the apposition is a name or an acronym: "the governor, Alexei Smirnov,", "the agency, INGC,"."""
+    if len(inner) == 1:
+        return inner[0].text.isupper() and len(inner[0].text) > 1
+    small = ("bin", "al", "de", "abu", "el", "van", "von", "da", "al-din")
+    return 2 <= len(inner) <= 5 and all(w.is_capital or w.text == "." or w.lower in small for w in inner)
+
+
+def _opens_clause(words: list[Word], at: int) -> bool:
+    """Whether a relative clause begins at a comma: "John Marsh, who lives in Hull, a port, said"."""
+    return words[at].text == "," and words[at + 1].lower in ("who", "which", "whose")
+
+
+def _without_age(words: list[Word], comma: int) -> int:
+    """The end of the name before "…, 34, a farmer, said"."""
+    if comma > 2 and words[comma - 1].text.isdigit() and words[comma - 2].text == ",":
+        return comma - 2
+    return comma
+
+
+def _before_verb(words: list[Word], last: int, is_known: Callable[[list[Word]], bool]) -> Iterator[Phrase]:
+    """The phrase right before the verb, or the one that its preposition or relative clause hangs on."""
+    first = phrase_start(words, last)
+    while first < last and (words[first].lower in CALENDAR or words[first].lower in phrase_words("adverb")):
+        first += 1  # "… on Monday state television said", in copy without commas
+    speaks = is_known(words[first : last + 1]) or _is_sayer(words, first, last)
+    relative = _before_relative(words, first, lenient=not speaks)
+    if relative is not None:
+        yield relative
+    hangs = first > 0 and words[first - 1].lower in phrase_words("preposition")
+    if hangs and speaks:
+        first = _behind_place(words, first, last, is_known)
+    if hangs and words[first].lower in ("the", "a", "an") and speaker_nouns().get(words[last].lower) == "body":
+        speaks = False  # "people near the police headquarters said"
+    if not hangs or speaks:
+        yield first, last + 1
+    if hangs and not speaks:
+        yield from _before_preposition(words, first - 1)
+    elif not speaks and first > 1 and words[first - 1].lower.endswith("ing"):  # "a group tracking the violence said"
+        yield from _before_preposition(words, first)
+
+
+def _behind_place(words: list[Word], first: int, last: int, is_known: Callable[[list[Word]], bool]) -> int:
+    """Where "military sources" begins in "… from the town of Khan Touman military sources said"."""
+    lower = next((k for k in range(first, last) if not words[k].is_capital), last)
+    plain = all(words[k].text[0].isalpha() and not words[k].is_capital for k in range(lower, last + 1))
+    is_place = first < lower < last and words[first].is_capital and not is_known(words[first:lower])
+    return lower if plain and is_place else first
+
+
+def _is_sayer(words: list[Word], first: int, last: int) -> bool:
+    """Whether the phrase ends with a noun for those who speak, or with such a noun and a name: "governor Ali Said"."""
+    if words[last].lower in phrase_words("institution"):
+        return True
+    while last > first and words[last].is_capital and words[last].lower not in speaker_nouns():
+        last -= 1
+    return words[last].lower in speaker_nouns()
+
+
+def _before_relative(words: list[Word], first: int, *, lenient: bool) -> Phrase | None:
+    """The head of the sentence whose relative clause ends before the verb: "The monitor which relies on … said".
+
+    Between "who" and a phrase that may itself be the speaker only a verb may stand: "Ali Said who heads the monitor".
+    """
+    for at in range(first - 1, max(0, first - _FARTHEST_CLAUSE), -1):
+        if words[at].text in ",;.:":
+            return None
+        if words[at].lower in ("who", "which"):
+            start = phrase_start(words, at - 1)
+            near = first - at <= 3 and words[first - 1].lower not in ("killed", "wounded", "injured")
+            before = words[start - 1] if start else None
+            return (start, at) if (lenient or near) and _opens(before) else None
+    return None
+
+
+def _opens(before: Word | None) -> bool:
+    """Whether a clause may begin behind a word: a mark, an opener, a day, or the start of the sentence."""
+    if before is None or before.text in QUOTES or before.text == ",":
+        return True
+    return before.lower in phrase_words("opener") or before.lower in CALENDAR
+
+
+def _before_preposition(words: list[Word], at: int) -> Iterator[Phrase]:
+    """The speakers that "in Oran" hangs on: "police in Oran", "the committees in the town of Oran"."""
+    for _ in range(3):
+        head = at - 1
+        while head > 0 and (words[head].lower.endswith("ing") or words[head].lower == "and"):
+            head -= 1  # "the centre for coordinating and monitoring the truce in Syria"
+        if head < at - 1 and words[head].lower in phrase_words("preposition"):
+            head -= 1
+        if head < 0 or not words[head].text[0].isalpha() or words[head].lower in CALENDAR:
+            return
+        if words[head].lower in speaker_nouns() or words[head].lower in phrase_words("institution"):
+            yield phrase_start(words, head), head + 1
+            return
+        at = _noun_start(words, head) - 1
+        if at < 1 or not _hangs(words[at]):
+            return
+        at += words[at].lower.endswith("ing")
+
+
+def _hangs(word: Word) -> bool:
+    return word.lower in phrase_words("preposition") or word.lower.endswith("ing")
+
+
+def _noun_start(words: list[Word], last: int) -> int:
+    """Where a plain noun phrase begins: at its determiner or behind its preposition."""
+    first = last
+    while first > 0 and last - first < 6 and words[first].lower not in phrase_words("determiner"):
+        left = words[first - 1]
+        if not left.text[0].isalpha() or _hangs(left) or left.lower in phrase_words("stop"):
+            break
+        first -= 1
+    return first
+
+
+def _head_of_sentence(words: list[Word], conjunction: int) -> Iterator[Phrase]:
+    """The subject at the head of the sentence, for the second verb of "Ukraine launched … and claimed …"."""
+    start = 0
+    commas = [k for k in range(min(conjunction, 9)) if is_comma(words, k)]
+    if commas and words[0].lower in phrase_words("adverbial"):
+        start = commas[0] + 1
+    if start < len(words) and words[start].lower in ("the", "a", "an"):
+        start += 1
+    last = start
+    while last < conjunction and words[last].is_capital and words[last].text[0].isalpha():
+        if words[last].lower in phrase_words("determiner"):
+            return  # "… Aleppo The Coalition …": two sentences in copy without stops
+        last += 1
+    if last == start or any(words[k].text in ",;" for k in range(last, conjunction)):
+        return
+    if continues_name(words[last]) and not reporting_verbs().starts_at(words, last):
+        return  # "Nairobi police chief Bungei denied … but confirmed": Nairobi alone is not the one who speaks
+    yield start, last
+
+
+def main_subject(words: list[Word], before: int) -> Phrase | None:
+    """The phrase that opens the sentence, with a finite verb behind it; None when it opens otherwise."""
+    kinds = function_words()
+    for at in range(1, min(before, 9)):
+        if kinds.get(words[at].lower) == "verb" or reporting_verbs().starts_at(words, at):
+            return (0, at) if phrase_start(words, at - 1) == 0 else None
+    return None
