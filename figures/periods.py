@@ -234,6 +234,8 @@ def _span(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
     unit, past = found.group("span").lower(), found.group("span_of").lower() != "this"
+    if found.group("span_of").lower() == "past" and unit in _UNIT_DAYS:
+        return published - timedelta(days=_UNIT_DAYS[unit]), published, Precision.RANGE
     if unit in ("week", "weekend"):
         monday = published - timedelta(days=published.weekday() + (7 if past else 0))
         return monday, min(monday + timedelta(days=6), published), Precision.WEEK
@@ -244,7 +246,7 @@ def _span(found: re.Match[str], published: date | None) -> Window | None:
     return date(year, 1, 1), min(date(year, 12, 31), published), Precision.YEAR
 
 
-_UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+_UNIT_DAYS: dict[str, float] = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def _count(printed: str) -> int:

@@ -24,6 +24,7 @@ PUBLISHED = date(2025, 4, 26)
         ("yesterday", "2025-04-25", "2025-04-25", "day"),
         ("last year", "2024-01-01", "2024-12-31", "year"),
         ("this year", "2025-01-01", "2025-04-26", "year"),
+        ("over the past month", "2025-03-27", "2025-04-26", "range"),
         ("last summer", "2024-06-01", "2024-08-31", "season"),
         ("in the fall", "2024-09-01", "2024-11-30", "season"),
         ("By late February", "2025-02-20", "2025-02-28", "range"),
