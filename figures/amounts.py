@@ -240,6 +240,8 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
         return None
     if tokens.words[at] == "-" and tokens.glued(at - 1) and tokens.glued(at):
         return _joined_noun(tokens, at + 1)
+    if share and tokens.words[at - 1] in _OF_THE and (whole := read_numeral(tokens, at)) is not None:
+        at = whole.last  # two-thirds of the 1,500 households
     at = _past(tokens, at, _MORE)
     if tokens.words[at - 1] == "others" and at > number.last:
         return None  # wounding 25 others, who were named before

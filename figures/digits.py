@@ -101,4 +101,7 @@ def _mixed(tokens: Tokens, at: int, last: int, whole: float) -> Numeral | None:
     if tokens.kinds[last] != "number" or not _is_slash(tokens, last + 1):
         return None
     part = read_slash(tokens, last, last + 1, parse_digits(tokens.raw[last]) or 0)
-    return None if part is None else with_scale(tokens, worded(at, part.last, whole + part.low, "digits"))
+    if part is None:
+        return None
+    share = part.low / 100 if "." in tokens.raw[at] else part.low  # $5.12-1/4 is a quarter of a cent more
+    return with_scale(tokens, worded(at, part.last, float(f"{whole + share:.12g}"), "digits"))

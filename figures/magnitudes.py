@@ -65,6 +65,8 @@ def _is_scale(tokens: Tokens, at: int) -> bool:
             and tokens.words[at - 3] in ("%", "percent", "cent", "pc", "pct")
         ):
             return glued  # profits fell 89% to 25m
+        if raw == "m" and tokens.words[at + 1] in ("and", "to", "-", "–") and tokens.raw[at + 3] == "m":
+            return glued and tokens.kinds[at + 2] == "number" and _is_scale(tokens, at + 3)
         if raw == "m":
             return glued and tokens.kinds[at + 1] == "word" and tokens.words[at + 1] not in _LENGTH_FOLLOWS
         return glued or (raw in ("M", "B") and tokens.kinds[at + 1] == "word")

@@ -14,7 +14,7 @@ from figures.units import currency_rows, name_of, unit_rows
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _PER = frozenset(("per", "/", "a", "an", "each", "every"))
 _HEADS = cues("compound_heads")
-_MONEY_NOUNS = cues("of_money")
+_MONEY_NOUNS, _PAYING = cues("of_money"), cues("paying")
 _AGE_UNITS = {"year": "year_of_age", "month": "month_of_age", "week": "week_of_age", "d": "day_of_age"}
 
 
@@ -119,7 +119,8 @@ def _pounds(tokens: Tokens, at: int) -> Measure:
     """Pounds of money behind a magnitude or with a rate of time or "sterling", else of mass."""
     sterling = tokens.words[at + 1] == "sterling"
     is_sum = tokens.words[at - 1] in ("thousand", "million", "billion", "trillion", "m", "bn", "mn", "k")
-    is_money = sterling or (is_sum and (tokens.words[at + 1] != "of" or tokens.words[at + 2] in _MONEY_NOUNS))
+    paid = not _PAYING.isdisjoint(tokens.words[max(0, at - 5) : at])
+    is_money = sterling or paid or (is_sum and (tokens.words[at + 1] != "of" or tokens.words[at + 2] in _MONEY_NOUNS))
     timed = tokens.words[at + 1] in ("a", "per", "each") and tokens.words[at + 2] in (
         "week",
         "month",
@@ -246,7 +247,7 @@ def _is_rate_unit(tokens: Tokens, under: Measure) -> bool:
 
 
 _RATE_UNITS = frozenset(
-    ("s", "min", "h", "d", "week", "month", "year", "quarter", "bbl", "gal", "t", "ton", "lb", "oz", "kg", "l")
+    ("s", "min", "h", "d", "week", "month", "year", "quarter", "bbl", "bu", "gal", "t", "ton", "lb", "oz", "kg", "l")
 )
 
 

@@ -151,7 +151,7 @@ def _movement(tokens: Tokens, amount: Amount, first: int) -> str | None:
         return amount.movement
     if amount.sign < 0 and amount.is_share:
         return "down"
-    relative = amount.measure is not None and "age" not in amount.unit
+    relative = amount.measure is not None and "age" not in amount.unit and amount.measure.name != "time"
     of_money = _is_whole_money(amount.unit) and not _is_step(tokens, amount.last)
     price = amount.is_share or amount.unit in _PRICE_STEPS or (units.is_currency(amount.unit) and not of_money)
     return movement_before(tokens, first, of_money=of_money, relative=relative, price=price)
@@ -193,7 +193,7 @@ def _interval(amount: Amount, quantifier: Quantifier) -> tuple[float | None, Int
         return None, Interval(_exact(number.low * factor), _exact(number.high * factor))
     value = amount.sign * number.low
     if number.form == "fraction":
-        return value, hedges.allowed_fraction(value, quantifier)
+        return value * factor, hedges.allowed_fraction(value, quantifier).scaled(factor)
     counted = amount.measure is None
     allowed = hedges.allowed(value, quantifier, number.place, counted=counted)
     low = None if allowed.low is None else _exact(allowed.low * factor)

@@ -36,7 +36,7 @@ def read_fraction(tokens: Tokens, at: int, word: str) -> Numeral | None:
         "tenth",
     )
     part = at + 1 + (words[at + 1] == "-")
-    if not opens or not _is_part(tokens, part + 1):
+    if not opens or not (words[at - 1] == "by" or _is_part(tokens, part + 1)):
         return None
     if words[part + 1 : part + 3] == ["of", "a"] and words[part + 3] in values("scale"):
         scale = values("scale")[words[part + 3]]

@@ -153,6 +153,9 @@ def _past_adjectives(tokens: Tokens, at: int) -> int:
 
 
 def _verb_before(tokens: Tokens, at: int) -> str | None:
+    verb = tokens.words[at - 1]
+    if verb.endswith("ed") and verb not in movements():
+        return None  # grew, helped by a 21% jump
     for step in range(1, _REACH + 1):
         word = tokens.words[at - step]
         if word in (",", ";", ".", "", "(", ")"):

@@ -34,7 +34,6 @@ ABBREVIATIONS = {
     "rpg": "rebound per game",
     "apg": "assist per game",
     "WAR": "win above replacement",
-    "td": "touch down",
 }
 COMPARATIVES = {
     "smaller": "small",
@@ -65,7 +64,8 @@ Prediction = dict[str, object]
 
 def predict(text: str) -> list[Prediction]:
     """The quantities of a sentence by the benchmark's conventions."""
-    found = [prediction for quantity in _merged(text, quantities(text)) if (prediction := _prediction(text, quantity))]
+    merged = _merged(text, quantities(text))
+    found = [prediction for quantity in merged if (prediction := _prediction(text, quantity))]
     return [*_without_parts(text, found), *_ones(text), *_generations(text)]
 
 
@@ -86,17 +86,30 @@ def _prediction(text: str, quantity: Quantity) -> Prediction | None:
     value = _value(quantity)
     if value is None:
         return None
+    before = _DESCRIBED.search(text, 0, quantity.start) if quantity.noun else None
+    change = "<" if _JUST_UNDER.search(text, 0, quantity.start) else _change(quantity)
     return {
         "value": value,
-        "normalized_unit": _unit(quantity),
-        "change": _change(quantity) if _change(quantity) in "<>" else quantity.movement or _change(quantity),
+        "normalized_unit": f"{before[1]} {_unit(quantity)}" if before else _unit(quantity),
+        "change": change if change in "<>" else quantity.movement or change,
         "referred_concepts": list(quantity.about) or ["-"],
     }
 
 
+# Adjectives in front of the number belong to its noun: "the top three seeds", "a record 32 goals".
+_DESCRIBED = re.compile(r"\b(top|record) $")
+# "just under 296 hp (224 kW / 300 PS)" bounds all three.
+_JUST_UNDER = re.compile(r"\bjust (?:under|below) [\d.,]+ ?[^\W\d]+ [(/][^()]{0,20}$")
+
+
 def _change(quantity: Quantity) -> str:
-    if quantity.quantifier == "at_most" and quantity.surface.lower().startswith("as "):
+    printed = quantity.surface.lower()
+    if quantity.quantifier == "at_most" and printed.startswith(("as ", "no more than", "not more than")):
         return "="  # awe, and no bound to the benchmark
+    if printed.startswith(("surpass", "has surpass", "had surpass")):
+        return "="  # a mark passed is none either
+    if printed.startswith(("just under", "just below")):
+        return "<"
     if quantity.quantifier == "range" and re.match(
         r"(?:about|around|roughly|approximately|some|nearly|almost) ", quantity.surface, re.IGNORECASE
     ):
@@ -139,6 +152,8 @@ def _unit(quantity: Quantity) -> str:
         and _FRACTION.search(quantity.surface)
     ):
         return f"% {singular_of(quantity.noun.lower())}"
+    if re.search(r"\bpercentage points?$", quantity.surface):
+        return "percentage point"
     if quantity.unit_name == "horsepower" and re.search(r"bhp|brake", quantity.surface, re.IGNORECASE):
         return "brake horsepower"
     if quantity.unit_name.startswith("penny") and re.search(r"\d ?p\b", quantity.surface):

@@ -52,6 +52,7 @@ def test_the_change_is_a_hedge_or_a_direction(text: str, change: str) -> None:
         ("It closed at 180p.", "point"),
         ("He ran four times.", "count"),
         ("Two smaller flats sold.", "small flat"),
+        ("She scored a record 32 goals.", "record goal"),
     ],
 )
 def test_units_have_the_names_of_the_benchmark(text: str, unit: str) -> None:
@@ -60,3 +61,15 @@ def test_units_have_the_names_of_the_benchmark(text: str, unit: str) -> None:
 
 def test_the_product_itself_reads_no_one_of_the_best() -> None:
     assert [] == quantities("She is one of the best speakers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("It makes just under 296 hp (224 kW / 300 PS).", ["<", "<", "<"]),
+        ("Sales surpassed 5,000 cars.", ["="]),
+        ("It seats no more than 12 guests.", ["="]),
+    ],
+)
+def test_marks_that_are_passed_bound_nothing(text: str, changes: list[str]) -> None:
+    assert changes == [prediction["change"] for prediction in predict(text)]
