@@ -384,8 +384,10 @@ def _place(
         whole = share_of(article, sentence, words, number.last, None)
         if whole and whole in article.lexicon.names.places:
             return whole, True
-    if not any(n.standing > 1 for n in article.whereabouts.within(article.sentences[sentence])) and _is_of_war(words):
-        return article.whereabouts.country, False  # "the conflict has killed …": in all of the country
+    country = article.whereabouts.country
+    scenes = [n for n in article.whereabouts.within(article.sentences[sentence]) if n.standing > 1]
+    if country is not None and not scenes and _is_of_war(words):
+        return country, False  # "the conflict has killed …": in all of the country
     earlier = (article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1))
     before = [span for span in earlier if article.text[span.end - 1] in _ENDS]  # a headline is about all below it
     span = Span(words[number.first].start, words[number.last - 1].end)
@@ -400,17 +402,27 @@ def _is_of_war(words: list[Word]) -> bool:
     lowers = {word[3] for word in words}
     if "nationwide" in lowers or "countrywide" in lowers:
         return True
-    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(("country", "nation")):
+    if "since" in lowers and not lowers.isdisjoint(_BEGAN) and not lowers.isdisjoint(_WIDE):
+        return True
+    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(_WHOLE):
         return False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (
             before.lower in place_words("whole") or before.lower.endswith(("'s", "-year"))
         )
-        if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
+        if word.lower in _WHOLE and before.lower in ("the", "war-battered", "war-torn"):
             return True
         if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
             return True
     return False
+
+
+_WHOLE = frozenset({"country", "nation", "country's", "countrys", "nation's"})
+# "since protests erupted in March 2011": a toll of all that followed, in all of the country
+_BEGAN = frozenset({"erupted", "began", "broke", "started"})
+_WIDE = frozenset(
+    {"protests", "war", "conflict", "uprising", "revolt", "revolution", "insurgency", "rebellion", "invasion"}
+)
 
 
 def converted(mention: Mention, indicator: str) -> tuple[float | None, Interval, str]:

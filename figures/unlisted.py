@@ -56,9 +56,9 @@ def _is_place(text: str, start: int, end: int, names: Names) -> bool:
     return " " in name or not (_is_person(text, name) or re.search(rf"\b{re.escape(name.lower())}\b", text))
 
 
-# "in Catastrophe", "a majority-Kurdish district"
+# "in Catastrophe", "a majority-Kurdish district"; "Rylsky district" is that of a town with another name, Rylsk.
 _NO_PLACE = re.compile(
-    r"(?:tion|ment|ness|ity|ism|ship|[ae]nce|phe|logy|ing|ure|cy)s?$|^(?:majority|mostly)-"
+    r"(?:tion|ment|ness|ity|ism|ship|[ae]nce|phe|logy|ing|ure|cy|sk[iy]y?i?)s?$|^(?:majority|mostly)-"
     r"|-(?:held|run|led|based|populated|controlled|dominated|majority|backed|era)$"
 )
 # "Dozens Dead in Market Blast", "confidence in Smith"

@@ -53,7 +53,9 @@ def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list
     listed = [
         name
         for name in index.find(text, body.start, body.end)
-        if not _is_initials(text, name) and (index.is_country(name.place) or not _is_dateline(text, name))
+        if not _is_initials(text, name)
+        and not _QUARTER.match(text, name.end)
+        and (index.is_country(name.place) or not _is_dateline(text, name))
     ]
     starts = [name.start for name in listed]
     unlisted: list[PlaceName] = []
@@ -71,6 +73,11 @@ def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list
 _HELD = re.compile(
     r"(?: [a-z]+)?(?:,| in| of)(?: the| [a-z\-]*(?:north|south|east|west|central|rural)[a-z\-]*"
     r"| (?:city|province|district|region|state|countryside) of| state)* "
+)
+_JOINED = re.compile(r",? (?:[A-Z][\w’'\-]+, |[A-Z][\w’'\-]+ (?=and |or )){0,6}(?:and |or )?")
+# A quarter of a town is named like many others: "the Zahraa neighbourhood of Homs" is in Homs.
+_QUARTER = re.compile(
+    r" (?:neighbou?rhood|quarter|suburb|district(?= (?:of|in) the city)) (?:of|in) (?:the city|[A-Z])"
 )
 # "Hyderabad: Ten more deaths …", "Kinshasa, 27 January (AFP) - …": where the reporter sat, before a longer line.
 _DATELINE = re.compile(r"(?:, [^:\n–—\-]{0,40})?(?: ?\([\w ]{1,20}\))? ?(?:[–—:]|--| - )\s?(?=[^\n]{80})")
@@ -228,10 +235,23 @@ class Whereabouts:
         local = [name for name in scenes if not self._index.is_country(name.place)]
         return (local or scenes)[0].place if scenes else None
 
+    def _enumerated(self, found: list[PlaceName]) -> list[PlaceName]:
+        """Those that stand three or more in a row: what is counted behind them was in none of them alone."""
+        runs: list[list[PlaceName]] = []
+        for name in found:
+            joined = runs and _JOINED.fullmatch(self._text, runs[-1][-1].end, name.start)
+            runs[-1].append(name) if joined else runs.append([name])
+        return [n for run in runs if self._text.count(",", run[0].start, run[-1].end) > 1 or len(run) > 2 for n in run]
+
     def _nearest(self, found: list[PlaceName], span: Span, clause: Span) -> PlaceName | None:
         best: tuple[float, PlaceName] | None = None
+        listed = self._enumerated([name for name in found if name.end <= span.start])
         for name in found:
-            if name.standing == 0 or (name.standing == 1 and self._index.stands_for_state(name.place)):
+            if (
+                name in listed
+                or name.standing == 0
+                or (name.standing == 1 and self._index.stands_for_state(name.place))
+            ):
                 continue
             if self._is_of_another(name, span) or self._is_example(name, span):
                 continue

@@ -21,6 +21,7 @@ FAR = f"{LONG}. {LONG.capitalize()}. {LONG.capitalize()}. {LONG.capitalize()}. {
         ("Twelve people died in the village of Tal Qurvost.", "Tal Qurvost"),
         ("Twelve people died in Qurvost in Ituri province.", "Ituri"),
         ("Twelve people died in al-Qurvost on Monday.", "al-Qurvost"),
+        ("Twelve people died in Rylsky and Qurvostsky districts of the Kursk region.", "Kursk"),
     ],
 )
 def test_a_place_that_no_table_has_is_known_by_the_words_beside_it(text: str, place: str) -> None:
@@ -92,3 +93,17 @@ def test_the_whole_is_not_where_a_part_of_it_is(surface: str, place: str, text: 
     [found] = [item for item in read_text(text) if isinstance(item, Figure) and item.excerpt == surface]
 
     assert place == found.place
+
+
+def test_what_is_counted_behind_a_list_of_places_was_in_none_of_them_alone() -> None:
+    text = "Floods in Bihar went on. It moved people in Patna, Gaya, Qurvost and Ranchi to camps and killed 28 cattle."
+
+    found = [figure for figure in read_text(text) if isinstance(figure, Figure)]
+
+    assert ["Bihar"] == [figure.place for figure in found]
+
+
+def test_a_quarter_of_a_town_is_in_the_town() -> None:
+    found = read_text("Twelve people died in the Zahraa neighbourhood of Homs.")
+
+    assert ["Homs"] == [figure.place for figure in found if isinstance(figure, Figure)]
