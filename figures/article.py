@@ -219,7 +219,7 @@ def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
     "She" is a body too: translations from French and Russian keep its gender.
     """
     if pronoun in phrase_words("pronoun_person"):
-        fitting = {s for s in speakers if s.person}
+        fitting = {s for s in speakers if s.person or s.unsure}
         if pronoun == "she" and not fitting:
             fitting = {s for s in speakers if not s.anonymous}
     elif pronoun in ("it", "monitor"):

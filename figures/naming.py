@@ -27,11 +27,15 @@ from figures.words import Found, Word, split_words
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a noun phrase means. *name* None: somebody, but nobody can say who. *person*: a human being, for "he"."""
+    """What a noun phrase means. *name* None: somebody, but nobody can say who.
+
+    *person*: a human being, for "he"; *unsure*: a name of one word, which may be a person's or a body's.
+    """
 
     name: str | None
     person: bool = False
     anonymous: bool = False
+    unsure: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -170,7 +174,9 @@ class Namer:
         ):
             return NOBODY
         again = self._text.count(word.text, 0, LONG) > 1
-        return Named(word.text) if again or "-" in word.text or (word.text.isupper() and len(word.text) > 1) else NOBODY
+        if word.text.isupper() and len(word.text) > 1:
+            return Named(word.text)
+        return Named(word.text, unsure=True) if again or "-" in word.text else NOBODY
 
     def _spelled_out(self, acronym: str) -> str | None:
         """The name before an acronym in brackets: "National Flood Agency (NFA)"; None when the article gives none."""
@@ -296,13 +302,16 @@ class Namer:
         if vague and not any(word.is_capital or word.lower in ("state", "media") for word in words[:-1]):
             return NOBODY
         text = text_of(words)
+        if text.lower() == "social media":  # a place, not a speaker
+            return NOBODY
         known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
         if known is not None:
             return Named(_recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
             return self._earlier_body(words[-1])
         words = _plain_group(words, size) if anonymous else words
-        nameless = anonymous and not any(word.is_capital for word in words[1:])
+        own = any(word.is_capital for word in words[1:]) or self._people.is_place(words[:1])
+        nameless = anonymous and not own
         one = anonymous and not words[-1].lower.endswith("s") and words[-1].lower not in phrase_words("many")
         return Named(text_of(words[-4:]), person=one, anonymous=nameless)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from figures.figure import Role, Stance, Step
 from figures.naming import NOBODY, Named, Namer
 from figures.noun_phrases import CALENDAR, office_of, phrase_words, speaker_nouns
+from figures.nouns import function_words
 from figures.phrases import QUOTES, is_comma, is_weekday, phrase_after, phrase_start
 from figures.sayers import find_subjects, main_subject
 from figures.scopes import LOST_COMMA, clause_around, scope_of
@@ -34,7 +35,7 @@ _ACCORDING: Phrases[str] = Phrases(
     for cue in (
         "according to", "as per", "attributed to", "cited by", "reported by", "announced by", "released by",
         "provided by", "published by", "compiled by", "issued by", "quoted by", "confirmed by", "said by", "per",
-        "in the words of", "according", "based on",
+        "in the words of", "according", "based on", "by its", "by their", "by his", "by her",
     )
 )  # fmt: skip
 _RELAYING = frozenset({"agency", "newspaper"})
@@ -163,7 +164,7 @@ class SpeakerFinder:
             or self._with_partner(words, begins, self._namer.name(noun_phrase))
         )
         if speaker.name is None and (_has_office(words, begins, end) or self._stands_alone(words, begins, end)):
-            return Named(words[begins].text, person=True), None
+            return Named(words[begins].text, unsure=True), None
         hangs = begins > 0 and words[begins - 1].lower in phrase_words("preposition")
         if hangs and self._sources.kinds.get(speaker.name or "") == "government":
             return NOBODY, None  # "activists in Syria said"
@@ -284,6 +285,8 @@ class SpeakerFinder:
     def _according(self, words: list[Word], first: int, last: int) -> Attribution | None:
         speakers = self._list_after(words, last)
         named = [s for s in speakers if s.name is not None]
+        if words[first].lower == "by":
+            return self._by_count(words, first)
         if words[first].lower in ("per", "based") and not named:
             return None
         if words[first].lower == "based" and not any(
@@ -308,6 +311,18 @@ class SpeakerFinder:
         return Attribution(
             *clause_around(words, first), first, speaker, Stance.ASSERTS, (), pronoun, bool(named) and deeper
         )
+
+    @staticmethod
+    def _by_count(words: list[Word], first: int) -> Attribution | None:
+        """Who counted, for "by its figures": the one spoken of before; None for "by its soldiers"."""
+        owner = {"its": "it", "their": "they", "his": "he", "her": "she"}[words[first + 1].lower]
+        noun = next(
+            (k for k in (first + 2, first + 3) if k < len(words) and speaker_nouns().get(words[k].lower) == "paper"),
+            None,
+        )
+        if noun is None:
+            return None
+        return Attribution(*clause_around(words, first), first, NOBODY, Stance.ASSERTS, (), owner)
 
     def _list_after(self, words: list[Word], position: int) -> list[Named]:
         """One speaker, or a list of them: "Seoul, Kyiv, and Washington", "soldiers and officials"."""
@@ -347,7 +362,7 @@ class SpeakerFinder:
     @staticmethod
     def _relayed(relay: Attribution, cited: Named, cue: str, end: int) -> Attribution:
         if relay.speaker.name is None:
-            return relay if cited.name is None or cited.anonymous else replace(relay, speaker=cited)
+            return relay if cited.name is None or cited.anonymous else replace(relay, speaker=cited, pronoun=None)
         step = Step(relay.speaker.name, Role.RELAY, relay.stance, cue)
         if relay.first > 0:  # "SANA reported the attack, quoting the governor as putting the toll at six"
             relay = replace(relay, last=max(relay.last, end))
@@ -402,7 +417,7 @@ def _is_given_name(words: list[Word], at: int) -> bool:
 def _is_report(words: list[Word], first: int, last: int, verb: Verb) -> bool:
     """Whether a verb reports: no passive ("was reported"), infinitive ("to say") or participle ("reported killed")."""
     word, at = words[first], first - 1
-    while at > 0 and words[at].lower in phrase_words("adverb") and words[at].lower not in ("has", "have", "had"):
+    while at > 0 and function_words().get(words[at].lower) == "adverb":
         at -= 1
     before = words[at].lower if at >= 0 else ""
     if word.text == "Said":  # a name far more often than a verb
@@ -433,6 +448,14 @@ def pronoun_of(noun_phrase: list[Word]) -> str | None:
     if len(noun_phrase) == 1:
         word = noun_phrase[0].lower
         return word if word in phrase_words("pronoun_person") or word in phrase_words("pronoun_group") else None
+    if not noun_phrase:
+        return None
+    head = speaker_nouns().get(noun_phrase[-1].lower)
+    if len(noun_phrase) > 1 and head == "paper" and noun_phrase[0].lower in ("its", "their"):
+        return "it" if noun_phrase[0].lower == "its" else "they"  # "its table", "their report"
+    if head == "paper" and len(noun_phrase) > 2 and noun_phrase[1].lower.endswith("'s"):
+        owner = noun_phrase[1].lower.removesuffix("'s")  # "the body's report"
+        return speaker_nouns().get(owner) if noun_phrase[0].lower == "the" else None
     if len(noun_phrase) < 2 or noun_phrase[0].lower != "the":
         return None
     kind = speaker_nouns().get(noun_phrase[-1].lower, "body")
