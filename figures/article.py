@@ -130,33 +130,34 @@ class Article:
             return attribution
         same = [a for a in self._attributions[sentence] if a.cue < attribution.cue and a.pronoun is None]
         speaker = _meant(attribution.pronoun, set().union(*(spoken_by(a) for a in same)))
-        return replace(attribution, speaker=speaker or self._antecedent(sentence, attribution.pronoun))
+        speaker = speaker or self._antecedent(sentence, attribution.pronoun)
+        return attribution if speaker is None else replace(attribution, speaker=speaker)
 
-    def _antecedent(self, sentence: int, pronoun: str) -> Named:
-        """The only one who spoke in the nearest of the two sentences before; NOBODY when there are two, or none."""
+    def _antecedent(self, sentence: int, pronoun: str) -> Named | None:
+        """The only one who spoke in the nearest of the sentences before; NOBODY for two, None when nobody did."""
         if self._looking_back >= FARTHEST_BACK:
             return NOBODY
         self._looking_back += 1
         try:
-            for earlier in self._sentences_before(sentence):
+            for earlier in self._sentences_before(sentence, 3 if pronoun in ("monitor", "people", "title") else 2):
                 spoke = set().union(*(spoken_by(a) for a in self.attributions(earlier)))
                 speaker = _meant(pronoun, spoke)
                 if speaker is not None:
                     return speaker
-            return NOBODY
+            return None
         finally:
             self._looking_back -= 1
 
-    def _sentences_before(self, sentence: int) -> Iterator[int]:
-        """The two sentences before, nearest first; those that stand wholly within a quotation are passed over."""
+    def _sentences_before(self, sentence: int, most: int) -> Iterator[int]:
+        """The *most* sentences before, nearest first; those that stand wholly within a quotation do not count."""
         told = 0
-        for earlier in range(sentence - 1, max(-1, sentence - 6), -1):
+        for earlier in range(sentence - 1, max(-1, sentence - 4 - most), -1):
             span = self.sentences[earlier]
             inside = quotation_at(self.quotations, span.start)
             if inside is None or self.quotations[inside].span.end < span.end:
                 told += 1
             yield earlier
-            if told == 2:
+            if told == most:
                 return
 
     def voice(self, sentence: int, position: int) -> Attribution | None:
@@ -222,8 +223,10 @@ def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
         fitting = {s for s in speakers if s.person or s.unsure}
         if pronoun == "she" and not fitting:
             fitting = {s for s in speakers if not s.anonymous}
-    elif pronoun in ("it", "monitor"):
+    elif pronoun == "it":
         fitting = {s for s in speakers if not s.person and not s.is_group}
+    elif pronoun == "monitor":  # "the group", which is no agency
+        fitting = {s for s in speakers if not s.person and not s.is_group and s.kind not in ("agency", "newspaper")}
     elif pronoun == "they":
         fitting = {s for s in speakers if not s.person}
     elif pronoun in ("people", "title"):
@@ -232,7 +235,7 @@ def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
         fitting = speakers
     if not fitting:
         return None
-    return next(iter(fitting)) if len(fitting) == 1 else NOBODY
+    return next(iter(fitting)) if len({s.name for s in fitting}) == 1 else NOBODY
 
 
 @cache

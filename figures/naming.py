@@ -36,6 +36,7 @@ class Named:
     person: bool = False
     anonymous: bool = False
     unsure: bool = False
+    kind: str = ""  # of the name table, where it has the name
 
     @property
     def is_group(self) -> bool:
@@ -125,6 +126,11 @@ class Namer:
         sources = self._sources.find(words)
         if sources and sources[-1].last == len(words):
             spoken = _without_branch(sources, self._sources)
+            country = sources[-1]
+            if self._sources.kinds.get(country.entry[0]) == "government" and is_institution(
+                words[: country.first][-1:]
+            ):
+                return self.name(words[: country.first])  # "the World Heath Organization Syria is …", without commas
             if is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
                 return Named(text_of(tail))
             member = self._member(words[: spoken.first])
@@ -195,7 +201,7 @@ class Namer:
     def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
         printed = text_of(words[found.first : found.last])
-        return Named(_recognisable(name, printed), person=person)
+        return Named(_recognisable(name, printed), person=person, kind=self._sources.kinds.get(name, ""))
 
     def _named_by_noun(self, words: list[Word]) -> Named:
         head = head_of(words)
@@ -268,13 +274,21 @@ class Namer:
 
     def _monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
         if inside:
-            return self._source(inside[-1].entry[0], inside[-1], words)
+            between = words[inside[-1].last : -1]
+            source = self._source(inside[-1].entry[0], inside[-1], words)
+            plain = all(_adds_nothing(word) for word in between)
+            return source if plain else Named(_without_dots(text_of(words[inside[-1].first :])))  # "UN health agency"
         if any(word.is_capital and not word.lower.endswith("-based") for word in words):
             return Named(text_of([w for w in words if w.text not in '"“”']))
+        before = words[-2].lower if len(words) > 1 else ""
+        based = before.endswith("-based") or speaker_nouns().get(before) == "monitor"
+        if words[-1].lower in phrase_words("any_group") and not based and before not in phrase_words("watching"):
+            # "The group" is who spoke before, not the only monitor of the article.
+            return Named(text_of(words[-4:]), anonymous=True) if before else NOBODY
         monitors = self._all_monitors()
         if len(monitors) == 1:
             return Named(monitors[0])
-        nameless = not monitors and (words[-1].lower in ("monitor", "watchdog") or len(words) > 1)
+        nameless = not monitors and not based and (before or words[-1].lower in ("monitor", "watchdog"))
         return Named(text_of(words[-4:]), anonymous=True) if nameless else NOBODY
 
     def _all_monitors(self) -> list[str]:
@@ -332,9 +346,9 @@ class Namer:
             return Named(next(iter(known)))
         if known:
             return NOBODY
-        return Named(noun.text) if noun.lower in phrase_words("only_one") else self._aid_body_before(noun)
+        return Named(noun.text) if noun.lower in phrase_words("only_one") else self.body_before(noun)
 
-    def _aid_body_before(self, noun: Word) -> Named:
+    def body_before(self, noun: Word) -> Named:
         """For "the charity" the aid body that was named right before; nobody when none was, or two were."""
         start = max(0, noun.start - 300)
         words = split_words(self._text, start, noun.start)
@@ -368,6 +382,12 @@ def _spelling(text: str, at: int, acronym: str) -> str | None:
     return None
 
 
+def _adds_nothing(word: Word) -> bool:
+    """Whether a word behind a source's name only says what it is: "the TASS state news agency"."""
+    lower = word.lower
+    return lower in phrase_words("generic") or lower in phrase_words("body_ing") or lower in speaker_nouns()
+
+
 def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -> Found[tuple[str, str]]:
     """The last source of a phrase, or the body whose branch in a country it is: "Amnesty International Kenya"."""
     *_, body, last = (sources[0], *sources)
@@ -380,5 +400,9 @@ def _recognisable(name: str, printed: str) -> str:
     shared = {word.lower() for word in name.split()} & {word.lower() for word in printed.split()}
     if shared - {"the", "of", "and", "for"}:
         return name
-    plain = printed.removeprefix("the ").removeprefix("The ")
-    return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
+    return _without_dots(printed.removeprefix("the ").removeprefix("The "))
+
+
+def _without_dots(name: str) -> str:
+    """The name with its acronyms plain: "UN" for "U.N."."""
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), name)

@@ -103,6 +103,9 @@ class People:
             rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)",
             self._text[:LONG],
         ):
+            lead = self._text[match.start() : match.start(1)].split()
+            if lead[-1].lower() in phrase_words("determiner"):
+                continue  # "director for the Middle East"
             name = self._stripped(match.group(1), match.group(2))
             bodies = name is not None and any(w.lower() in phrase_words("institution") for w in name.split())
             if name is not None and not bodies and not self._is_name_of_place(name):

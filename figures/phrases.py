@@ -109,7 +109,7 @@ def phrase_after(words: list[Word], position: int) -> list[Word]:
         if word.text in QUOTES and end == position:
             position = end = end + 1
             continue
-        if word.lower in ("of", "for") and end > position and _links(words, end):
+        if word.lower in phrase_words("link") and word.lower != "with" and end > position and _links(words, end):
             end += 1
             continue
         if end > position and (_counts(words, end) or _is_participle(words, end)):
@@ -140,11 +140,12 @@ def _counts(words: list[Word], at: int) -> bool:
 
 
 def _office_before_name(words: list[Word], at: int) -> int:
-    """Where the name begins in "Idukki district collector H Dinesh", from "district" on; 0 without an office."""
-    for end in range(at, min(at + 3, len(words) - 1)):
-        if words[end].is_capital or words[end].lower in phrase_words("stop") or not words[end].text[0].isalpha():
+    """Where the name begins in "Idukki district collector H Dinesh", from "district" on; 0 without such a noun."""
+    for end in range(at, min(at + 4, len(words) - 1)):
+        word = words[end]
+        if word.is_capital or word.lower in phrase_words("stop") or not word.text[0].isalpha():
             return 0
-        if speaker_nouns().get(words[end].lower) == "title" and words[end + 1].is_capital:
+        if word.lower in speaker_nouns() and words[end + 1].is_capital:
             return end + 1
     return 0
 

@@ -102,6 +102,10 @@ def _without_age(words: list[Word], comma: int) -> int:
 
 def _before_verb(words: list[Word], last: int, is_known: Callable[[list[Word]], bool]) -> Iterator[Phrase]:
     """The phrase right before the verb, or the one that its preposition or relative clause hangs on."""
+    lower = words[last].lower
+    if lower in phrase_words("pronoun_person") or lower in phrase_words("pronoun_group"):
+        yield last, last + 1
+        return
     first = phrase_start(words, last)
     while first < last and (words[first].lower in CALENDAR or words[first].lower in phrase_words("adverb")):
         first += 1  # "… on Monday state television said", in copy without commas
@@ -209,11 +213,23 @@ def _head_of_sentence(words: list[Word], conjunction: int) -> Iterator[Phrase]:
         if words[last].lower in phrase_words("determiner"):
             return  # "… Aleppo The Coalition …": two sentences in copy without stops
         last += 1
+    if last == start:
+        last = _end_of_sayer(words, start, conjunction)
     if last == start or any(words[k].text in ",;" for k in range(last, conjunction)):
         return
     if continues_name(words[last]) and not reporting_verbs().starts_at(words, last):
         return  # "Nairobi police chief Bungei denied … but confirmed": Nairobi alone is not the one who speaks
     yield start, last
+
+
+def _end_of_sayer(words: list[Word], start: int, end: int) -> int:
+    """Where "health ministry" ends in "The health ministry condemned the raid and said …"; *start* for no such noun."""
+    noun = next((k for k in range(start, min(start + 5, end)) if words[k].lower in speaker_nouns()), None)
+    if noun is None or any(not word.text[0].isalpha() for word in words[start:noun]):
+        return start
+    while noun + 1 < end and (words[noun + 1].lower in speaker_nouns() or words[noun + 1].is_capital):
+        noun += 1
+    return noun + 1
 
 
 def main_subject(words: list[Word], before: int) -> Phrase | None:

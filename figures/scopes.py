@@ -94,6 +94,7 @@ def _is_new_clause(words: list[Word], at: int) -> bool:
 def _speech_end(words: list[Word], last: int, *, behind: bool) -> int:
     """Where what follows the verb at *last* ends: at a semicolon, "while", ", but" or ", as"."""
     reported = any(word.lower == "that" for word in words[last : last + 4])
+    denies = words[last - 1].lower in phrase_words("denying")
     thing = last < len(words) and words[last].lower in phrase_words("determiner") and not reported
     for at in range(last, len(words)):
         lower = words[at].lower
@@ -103,6 +104,8 @@ def _speech_end(words: list[Word], last: int, *, behind: bool) -> int:
             return at
         if _is_but(words, at) and not reported:
             return at
+        if denies and lower in ("which", "who", "whom"):
+            return at  # "denied that it took part in the raid in which 18 trucks were burnt"
         if lower == "as" and (thing or words[at - 1].text == ",") and not _is_comparing(words, at):
             return at
     return len(words)

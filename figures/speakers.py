@@ -70,6 +70,8 @@ class SpeakerFinder:
         if words[first].lower.endswith("ing"):
             return self._going_on(words, first, last, verb, before)
         said = self._said(words, first, last, verb)
+        if said is None and before and words[first - 1].lower in ("and", "but", "then"):
+            said = replace(before[-1], first=last, last=scope_of(words, first, first, last)[1], cue=first)
         return [] if said is None else [said]
 
     def _going_on(
@@ -168,6 +170,9 @@ class SpeakerFinder:
         hangs = begins > 0 and words[begins - 1].lower in phrase_words("preposition")
         if hangs and self._sources.kinds.get(speaker.name or "") == "government":
             return NOBODY, None  # "activists in Syria said"
+        if pronoun == "monitor" and noun_phrase[-1].lower in phrase_words("any_group") and not _is_proper(noun_phrase):
+            # "The group", "the militant group": this one unless another spoke before.
+            return self._namer.body_before(noun_phrase[-1]) if len(noun_phrase) == 2 else speaker, pronoun
         return speaker, pronoun if speaker.name is None else None
 
     def _for_owner(self, words: list[Word], begins: int, noun_phrase: list[Word]) -> Named | None:
@@ -189,7 +194,9 @@ class SpeakerFinder:
         first = begins
         while first > 0 and words[first - 1].is_capital and words[first - 1].text[0].isalpha() and begins - first < 4:
             first -= 1
-        name = self._namer.name(words[first:begins]) if begins - first in (2, 3) else NOBODY
+        if begins - first not in (2, 3) or (first > 0 and words[first - 1].lower in phrase_words("preposition")):
+            return None
+        name = self._namer.name(words[first:begins])
         return name if name.person else None
 
     def _stands_alone(self, words: list[Word], begins: int, end: int) -> bool:
@@ -283,44 +290,30 @@ class SpeakerFinder:
         return ()
 
     def _according(self, words: list[Word], first: int, last: int) -> Attribution | None:
-        speakers = self._list_after(words, last)
-        named = [s for s in speakers if s.name is not None]
         if words[first].lower == "by":
             return self._by_count(words, first)
-        if words[first].lower in ("per", "based") and not named:
+        named = [s for s in self._list_after(words, last) if s.name is not None]
+        if not named and not _is_open_citation(words, first):
             return None
-        if words[first].lower == "based" and not any(
-            speaker_nouns().get(word.lower) == "paper" for word in words[last : last + 6]
-        ):
+        if words[first].lower == "based" and not any(_is_paper(word) for word in words[last : last + 6]):
             return None  # "based on the border"
+        start, end = clause_around(words, first)
+        start = first if words[first].is_capital else start  # "… in Aleppo city According to …", without a stop
         if len(named) > 1:
             names = sorted(str(s.name) for s in named)
             steps = tuple(Step(name, Role.ORIGINATOR, Stance.ASSERTS, "according to") for name in names)
             joint = Named(", ".join(names[:-1]) + " and " + names[-1])
-            return Attribution(0, len(words), first, joint, Stance.ASSERTS, steps)
-        if (
-            words[first].lower not in ("according", "per", "as")
-            and first > 0
-            and words[first - 1].lower in _BE
-            and not named
-        ):
-            return None
-        pronoun = None if named else pronoun_of(phrase_after(words, last))
-        speaker = named[0] if named else NOBODY
-        deeper = words[first].lower == "according" and self._sources.kinds.get(speaker.name or "") not in _RELAYING
-        return Attribution(
-            *clause_around(words, first), first, speaker, Stance.ASSERTS, (), pronoun, bool(named) and deeper
-        )
+            return Attribution(start, end, first, joint, Stance.ASSERTS, steps)
+        if not named:
+            return Attribution(start, end, first, NOBODY, Stance.ASSERTS, (), pronoun_of(phrase_after(words, last)))
+        deeper = words[first].lower == "according" and self._sources.kinds.get(named[0].name or "") not in _RELAYING
+        return Attribution(start, end, first, named[0], Stance.ASSERTS, (), is_deeper=deeper)
 
     @staticmethod
     def _by_count(words: list[Word], first: int) -> Attribution | None:
         """Who counted, for "by its figures": the one spoken of before; None for "by its soldiers"."""
         owner = {"its": "it", "their": "they", "his": "he", "her": "she"}[words[first + 1].lower]
-        noun = next(
-            (k for k in (first + 2, first + 3) if k < len(words) and speaker_nouns().get(words[k].lower) == "paper"),
-            None,
-        )
-        if noun is None:
+        if not any(_is_paper(word) for word in words[first + 2 : first + 4]):
             return None
         return Attribution(*clause_around(words, first), first, NOBODY, Stance.ASSERTS, (), owner)
 
@@ -398,6 +391,23 @@ def _is_one(speaker: Named) -> bool:
     return speaker.person and not speaker.anonymous
 
 
+def _is_proper(noun_phrase: list[Word]) -> bool:
+    """Whether a phrase holds a name: "the UN health agency", but not "the Britain-based group"."""
+    return any(word.is_capital and not word.lower.endswith("-based") for word in noun_phrase[1:])
+
+
+def _is_paper(word: Word) -> bool:
+    return speaker_nouns().get(word.lower) == "paper"
+
+
+def _is_open_citation(words: list[Word], first: int) -> bool:
+    """Whether "according to" or "in the words of" stands there, and no passive: "was reported by"."""
+    if words[first].lower in ("per", "based"):
+        return False
+    passive = first > 0 and words[first - 1].lower in _BE and words[first].lower not in ("according", "as")
+    return not passive
+
+
 def _is_closed(words: list[Word], at: int) -> bool:
     """Whether a mark, a time, a place or "adding" follows a speaker, and no verb of which it would be the subject."""
     if at < len(words) and words[at].text in "([":
@@ -405,6 +415,8 @@ def _is_closed(words: list[Word], at: int) -> bool:
     if at >= len(words) or not words[at].text[0].isalnum():
         return True
     lower = words[at].lower
+    if lower in ("a", "an"):  # "said the Observatory a monitoring group"
+        return True
     goes_on = lower.endswith("ing") and reporting_verbs().starts_at(words, at)
     return goes_on or lower in phrase_words("adverbial") or is_weekday(lower)
 
