@@ -13,6 +13,9 @@ from figures.names import Names, Place
 _CAPITAL_WORD = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ]|kyiv\b)[\w\-]*")
 
 
+_ARTICLE = re.compile(r"^[a-z]{2,3}-")
+
+
 class Form(StrEnum):
     """How a text names a place: by its name, or by the word for its people."""
 
@@ -53,7 +56,8 @@ class PlaceIndex:
             self._add(spelling, place.name, Form.WEAK)
 
     def _add(self, spelling: str, place: str, form: Form) -> None:
-        first = _CAPITAL_WORD.match(spelling)  # "al-Hasakah" is found by "Hasakah"
+        spelling = _ARTICLE.sub("", spelling)  # "al-Hasakah" is found by "Hasakah"
+        first = _CAPITAL_WORD.match(spelling)
         if first:
             self._spellings.setdefault(first.group(), []).append((spelling, place, form))
 
@@ -142,7 +146,7 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
     if _LONGER.match(text, stop):
         return False
     return stop == len(text) or not (
-        text[stop].isalnum() or (text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-")
+        text[stop].isalnum() or text[stop] == "$" or (text[stop : stop + 2].strip("-").isalnum() and text[stop] == "-")
     )
 
 
@@ -178,7 +182,7 @@ _AFTER_COUNTRY = frozenset(
     ]
 )
 _SPEAKING = re.compile(
-    r"(?:[Mm]inistry|[Ss]taff|[Aa]rmy|[Mm]ilitary|[Cc]ommand|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|based|"
+    r"(?:[Mm]inistry|[Oo]ffice|bureau|embassy|[Ss]taff|[Aa]rmy|[Mm]ilitary|[Cc]ommand|officials?|sources?|spokes\w+|authorities|resident|activists?|conference|reporters|journalists|interview|based|"
     r"told [\w ]{3,20}|speaking|spoke|statement|briefing) (?:in|from) $"
 )
 _ASIDE = re.compile(
@@ -188,6 +192,11 @@ _ASIDE = re.compile(
 _GIVEN = re.compile(r"\b(?!The |In |At |On |From |Near |And |North|South|East|West)[A-Z][a-z]+ $")
 _HOSTS = re.compile(r" (?:is|are|was|has become) (?:now |currently )?(?:home to|hosting|sheltering)\b| (?:now )?hosts ")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
+
+
+def place_name(text: str, start: int, stop: int, place: str) -> PlaceName:
+    """A place named by its name, with its standing there."""
+    return PlaceName(start, stop, place, Form.NAME, _standing(text, start, stop, Form.NAME))
 
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:

@@ -21,7 +21,7 @@ def unlisted_places(text: str, start: int, end: int, names: Names) -> Iterator[t
     """
     seen: set[int] = set()
     for found in _pattern().finditer(text, start, end):
-        for group in ("first", "second", "of", "within"):
+        for group in ("first", "second", "of", "beside", "within", "opening"):
             span = found.span(group)
             if span[0] >= 0 and span[0] not in seen and _is_place(text, *span, names):
                 seen.add(span[0])
@@ -39,9 +39,11 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         \b(?P<first>{_NAME})(?:(?:,\ |\ and\ )(?P<second>{_NAME}))?\ (?:{kind}|{kind.title()})\b
         | \b{one}\ of\ (?P<of>{_NAME})
+        | \b(?:(?:north|south)?(?:east|west)|north|south|residents|inhabitants|villagers)\ of\ (?P<beside>{_NAME})
+        | (?:^|(?<=[.!?”"]\ ))(?:In|Near)\ (?P<opening>{_NAME})(?=,)
         | (?<=[a-z,;\d]\ )(?:in|near|outside)\ (?P<within>{_NAME})(?=[.,;:)\n]|\Z|\ (?:{after})\b)
         """,
-        re.VERBOSE,
+        re.VERBOSE | re.MULTILINE,
     )
 
 
@@ -70,7 +72,10 @@ _BEFORE_NO_PLACE = re.compile(
 
 def _is_person(text: str, name: str) -> bool:
     """Whether a single name is elsewhere preceded by a given name, or speaks."""
-    person = (
-        rf"\b(?!In |Near |The |At |From |Of |And |North|South|East|West|Upper |Lower )[A-Z][\w.]+ {re.escape(name)}\b"
-    )
-    return re.search(rf"{person}|\b{re.escape(name)} (?:said|says|told|added|wrote)\b", text) is not None
+    if re.search(rf"\b{re.escape(name)} (?:said|says|told|added|wrote)\b", text):
+        return True
+    before = re.finditer(rf"\b([A-Z][\w.]+) {re.escape(name)}\b", text)
+    return any(not _NO_GIVEN_NAME.match(word[1]) and word[1] not in place_words("no_place") for word in before)
+
+
+_NO_GIVEN_NAME = re.compile(r"(?:North|South|East|West)|(?:In|Near|At|From|Of|And|To|On|By|Greater)\b")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from figures.figure import Span
 from figures.names import Names
-from figures.places import Form, PlaceIndex, PlaceName
+from figures.places import Form, PlaceIndex, PlaceName, place_name
 from figures.unlisted import unlisted_places
 
 # "17 died, 10 of them in Dhaka", "839, including 574 in Dhaka"
 _PART_BEFORE = re.compile(
     r"\b(?:of (?:them|it|these|those|which|whom)|(?:including|among them) (?:\S+ ){1,3}) ?in (?:the )?$"
 )
+_NEXT_PART = re.compile(r"\bof (?:them|whom|which)\b|;")
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # "Sindh has reported 678, Punjab (East) 191 and Islamabad one": the place stands before its number.
 _COUNTED_HERE = re.compile(rf"(?: \([\w ]+\))? (?:{_NUMBER.pattern})(?![\w-]* (?:km|kilomet\w+|miles?)\b)")
@@ -38,7 +40,8 @@ _LOCAL_BEFORE = re.compile(
     r" (?:in|of|from) $"
 )
 _NATIONWIDE = re.compile(
-    r"\b(?:[Nn]ationwide|[Cc]ountry-?wide|(?:[Aa]cross|[Tt]hroughout|[Ii]n) the (?:whole )?(?:country|nation))\b"
+    r"\b(?:[Nn]ationwide|[Nn]ationally|[Cc]ountry-?wide"
+    r"|(?:[Aa]cross|[Tt]hroughout|[Ii]n) the (?:whole )?(?:country|nation))\b"
     r"|\bnational (?:death )?(?:toll|total|figure|count)\b"
 )
 # A second finite clause: "had been evacuated and two people were killed in …". Bounded repeats, one pass.
@@ -48,26 +51,55 @@ _NEXT_CLAUSE = re.compile(r"\b(?:were|was|had|have|has)\b[^.;]{1,120}\band (?:[\
 def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list[PlaceName]:
     """Every place that the body names, in text order: listed or not, but no initials that mean something else here.
 
-    A place that no table has yields to the one said to hold it, "Lwemba in Ituri": there its figures can be compared.
+    A place that no table has yields throughout to the one that holds it, "Lwemba in Ituri": there its figures can be
+    compared.
     """
-    listed = [
-        name
-        for name in index.find(text, body.start, body.end)
-        if not _is_initials(text, name)
-        and not _QUARTER.match(text, name.end)
-        and (index.is_country(name.place) or not _is_dateline(text, name))
-    ]
+    listed = [name for name in index.find(text, body.start, body.end) if _is_meant(text, name, index)]
     starts = [name.start for name in listed]
-    unlisted: list[PlaceName] = []
+    unlisted: dict[int, PlaceName] = {}
+    held: set[str] = set()
     for start, end in unlisted_places(text, body.start, body.end, names):
         k = bisect_left(starts, start)
         if (k < len(listed) and listed[k].start < end) or (k and listed[k - 1].end > start):
             continue
         if k < len(listed) and _HELD.fullmatch(text, end, listed[k].start):
             listed[k] = replace(listed[k], standing=3)
+            held.add(text[start:end])
         else:
-            unlisted.append(PlaceName(start, end, text[start:end], Form.NAME, 3))
-    return sorted([*listed, *unlisted], key=lambda name: name.start)
+            unlisted[start] = PlaceName(start, end, text[start:end], Form.NAME, 3)
+    again = _named_again(text, body, {name.place for name in unlisted.values()})
+    found = {name.start: name for name in again} | unlisted
+    return sorted([*listed, *(n for n in found.values() if n.place not in held)], key=lambda name: name.start)
+
+
+def _is_meant(text: str, name: PlaceName, index: PlaceIndex) -> bool:
+    """Whether the name stands for the place, and not for a reporter's desk, a person, or words it abbreviates."""
+    if _is_initials(text, name) or _QUARTER.match(text, name.end):
+        return False
+    return index.is_country(name.place) or not (_is_dateline(text, name) or _is_surname(text, name, index))
+
+
+def _named_again(text: str, body: Span, known: set[str]) -> Iterator[PlaceName]:
+    """Where the text names places again that a construction once gave away: a headline's "Lwemba attack"."""
+    for place in known:
+        for found in re.finditer(rf"(?<![\w\-]){re.escape(place)}\b", text[body.start : body.end]):
+            start = body.start + found.start()
+            yield place_name(text, start, start + len(place), place)
+
+
+# "Governor Umaru Bago", "Bramwel Simiyu": a given name stands before, in the middle of a sentence.
+_GIVEN = re.compile(
+    r"[\w,”\"’'] (?!(?:In|The|From|And|Of|At|Near|Upper|Lower|Greater|Central|Inner|Old|New|Rural) "
+    r"|(?:North|South|East|West|Mid)[a-z]* )(?:[A-Z][a-z]{2,} )+$"
+)
+
+
+def _is_surname(text: str, name: PlaceName, index: PlaceIndex) -> bool:
+    """Whether it is no scene and follows a given name, which is no place itself."""
+    if name.standing > 1 or index.is_country(name.place) or " " in name.place:
+        return False
+    before = _GIVEN.search(text, max(0, name.start - 40), name.start)
+    return before is not None and not index.find(text, before.start(), name.start)
 
 
 _HELD = re.compile(
@@ -105,16 +137,19 @@ class Whereabouts:
         self._found = found
         self._starts = [name.start for name in found]
         self._index = index
+        self._lead_end = lead_end
         self.country = self._main_country()
-        self.main = self._main_place(lead_end)
+        self.main = self._main_place()
+        if self.country is None and self.main is not None and index.is_country(self._country_of(self.main)):
+            self.country = self._country_of(self.main)
 
     def within(self, span: Span) -> list[PlaceName]:
         """The places named inside *span*."""
         return self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
-    def _main_place(self, lead_end: int) -> str | None:
+    def _main_place(self) -> str | None:
         """The place most often named as a scene, the first lines twice; a country only where no part of it is."""
-        weights = self._weights(lead_end)
+        weights = self._weights()
         parts = {place: n for place, n in weights.items() if n and not self._index.is_country(place)}
         best = max(parts, key=lambda place: parts[place], default=None)
         named = max(weights, key=lambda place: weights[place] if self._index.is_country(place) else 0, default=None)
@@ -123,27 +158,32 @@ class Whereabouts:
             return named or self._index.dateline_country(self._text) or self.country
         country = named or self.country
         elsewhere = country or self._index.dateline_country(self._text)
-        if elsewhere is not None and self._is_passing(best, lead_end):
+        if elsewhere is not None and self._is_passing(best):
             return elsewhere
         if country is not None and self._is_one_of_many(best, country, parts):
             return country
         return best if named is None or parts[best] >= 4 else named
 
-    def _is_passing(self, place: str, lead_end: int) -> bool:
+    def _is_passing(self, place: str) -> bool:
         """Whether the article names it once, and not in its first lines."""
         first, *more = (name for name in self._found if name.place == place)
-        return not more and first.start >= lead_end
+        return not more and first.start >= self._lead_end
 
-    def _weights(self, lead_end: int) -> Counter[str]:
+    def _weights(self) -> Counter[str]:
         """How much each listed place is a scene of the article."""
         weights: Counter[str] = Counter()
-        for name in filter(lambda name: self._index.is_listed(name.place), self._found):
+        for name in filter(self._is_known, self._found):
             scene = 2 if name.standing == 1 and not self._index.stands_for_state(name.place) else name.standing
             scene = scene or int(self._is_governed(name) and not self._index.is_country(name.place)) * 2
             if (scene == 1 and not self._index.is_country(name.place)) or self._is_of_a_part(name):
                 scene = 0  # "Washington has provided …" acts; "Lao Cai province alone" is one part of many
-            weights[name.place] += scene * (2 if name.start < lead_end else 1)
+            weights[name.place] += scene * (2 if name.start < self._lead_end else 1)
         return weights
+
+    def _is_known(self, name: PlaceName) -> bool:
+        """Whether a table has the place, or the article itself is about it: named in its first lines, and again."""
+        places = [other.start for other in self._found if other.place == name.place]
+        return self._index.is_listed(name.place) or (len(places) > 2 and places[0] < self._lead_end)
 
     def _is_of_a_part(self, name: PlaceName) -> bool:
         """Whether it is where a part of the number before happened: "10 of them in Dhaka", "in Lao Cai alone"."""
@@ -182,11 +222,13 @@ class Whereabouts:
         """
         here = self._nearest(self.within(sentence), span, clause)
         if here is None and self._is_whole(sentence, span):
-            return self._country_of(self.main or ""), False
+            return self.country, False
         if here is not None:
             return (here.place if here.form is Form.NAME else self._sharpened(here.place)), True
         if _NATIONWIDE.search(self._text, sentence.start, sentence.end):
-            return self._country_of(self.main) if self.main is not None else self.country, True
+            return self.country, True
+        if before and _NATIONWIDE.search(self._text, before[0].start, before[0].end) and not self.within(sentence):
+            return self.country, False
         governed = self._governed(self.within(sentence))
         if governed is not None and (self.main is None or not self._index.is_within(self.main, governed)):
             return governed, False
@@ -276,7 +318,7 @@ class Whereabouts:
         if _COUNTED_HERE.match(self._text, name.end):
             return True
         between = self._text[span.end : name.start]
-        return bool(_PART_BEFORE.search(between) and _NUMBER.search(between))
+        return bool(_NUMBER.search(between) and (_PART_BEFORE.search(between) or _NEXT_PART.search(between)))
 
     def _is_example(self, name: PlaceName, span: Span) -> bool:
         """Whether the place is one of those counted: "eleven counties, among them Narok"."""

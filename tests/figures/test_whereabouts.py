@@ -22,6 +22,13 @@ FAR = f"{LONG}. {LONG.capitalize()}. {LONG.capitalize()}. {LONG.capitalize()}. {
         ("Twelve people died in Qurvost in Ituri province.", "Ituri"),
         ("Twelve people died in al-Qurvost on Monday.", "al-Qurvost"),
         ("Twelve people died in Rylsky and Qurvostsky districts of the Kursk region.", "Kursk"),
+        ("In Qurvost, a village on the road, twelve people died.", "Qurvost"),
+        ("Some 1,150 residents of Qurvost fled.", "Qurvost"),
+        (
+            f"Qurvost attack: 12 dead. Gunmen came to Qurvost. The dead in Qurvost, were farmers. Goma is far, {FAR}.",
+            "Qurvost",
+        ),
+        ("More than 460 people were killed in al-Fashir.", "El Fasher"),
     ],
 )
 def test_a_place_that_no_table_has_is_known_by_the_words_beside_it(text: str, place: str) -> None:
@@ -34,7 +41,7 @@ def test_a_place_that_no_table_has_is_known_by_the_words_beside_it(text: str, pl
         "The number of people in Catastrophe is up.",
         "Dozens Dead in Market Row",
         "There is little confidence in Qurvost.",
-        "Jan Qurvost came. The trial in Qurvost, ended.",
+        "Piet Qurvost came. The trial in Qurvost, ended.",
         "Fighters in Kurdish-held towns left.",
         "They met in January.",
         "Power was out in NATO.",
@@ -58,6 +65,8 @@ def test_what_else_stands_behind_in_is_no_place(text: str) -> None:
         ),
         ("Goma is flooded. Nationwide, 12 people died.", "DR Congo"),
         ("Twelve people died, Mr Vaughan said in Goma.", "Goma"),
+        ("Floods hit Kenya. Twelve people died there, governor Umaru Bago said.", "Kenya"),
+        ("The aid is worth 18.5 million pesos (US$316,000). Twelve people died in Goma.", "Goma"),
     ],
 )
 def test_datelines_initials_and_surnames_are_no_scene(text: str, place: str) -> None:
