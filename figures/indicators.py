@@ -242,7 +242,8 @@ def _fits(cue: Cue, thing: Thing) -> bool:
     if cue.classes & {"soldier", "militant"}:
         return thing.kind == "person" and (thing.militant if "militant" in cue.classes else thing.soldier)
     if thing.kind == "thing":  # a noun that no list has: only a verb that befalls people makes people of it
-        return "person" in cue.classes and cue.indicator in _BEFALLS and cue.reach != "state"
+        befalls = "person" in cue.classes and cue.indicator in _BEFALLS and cue.reach != "state"
+        return befalls and "listed" not in cue.classes
     return thing.kind in cue.classes or (thing.kind == "none" and bool(cue.classes & {"person", "building"}))
 
 

@@ -288,8 +288,7 @@ def _is_part(words: list[Word], number: Number) -> bool:
     """Whether "including", "of them" or "among" joins the number to another."""
     before = " ".join([word[3] for word in words[max(0, number.first - 4) : number.first]])
     after = " ".join([word[3] for word in words[number.last - 1 : number.last + 3]])
-    behind = joins_part().search(after.partition(" ")[2])  # "60 dead, including a boy" is the whole, not the part
-    return bool(joins_part().search(before) or (behind and not behind.group().startswith("includ")))
+    return bool(joins_part().search(before) or joins_part().search(after.partition(" ")[2]))
 
 
 _REASONS = {reason.value: reason for reason in Reason}
