@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from math import ceil, floor, log10
 
 from app import words
-from app.layers import Look, Rows, Trace
+from app.layers import ARROW, Look, Trace
 from app.marks import Mark
 from app.view import Scale
 
@@ -31,13 +31,14 @@ def frame(look: Look) -> Trace:
             "align": "left",
             "font": {"family": FONT, "size": 13, "color": colours.ink},
         },
-        "dragmode": False,
+        # a drag along the days zooms into them; on a phone it scrolls the page
+        "dragmode": False if look.narrow else "zoom",
         "uirevision": f"{look.unit.key}-{look.scale}",
     }
 
 
-def value_axis(marks: Sequence[Mark], look: Look, *, room: float = 0.0) -> Trace:
-    """The axis of numbers; *room* is the share of it left free before its start."""
+def value_axis(marks: Sequence[Mark], look: Look, *, before: float = 0.0, after: float = 0.0) -> Trace:
+    """The axis of numbers; *before* and *after* are the shares of it left free at its ends, as for arrows."""
     axis = {
         "tickprefix": look.unit.before,
         "showtickprefix": "last",
@@ -51,12 +52,22 @@ def value_axis(marks: Sequence[Mark], look: Look, *, room: float = 0.0) -> Trace
         "fixedrange": True,
     }
     if look.scale is Scale.LOG:
-        chosen = _logarithmic(marks)
+        chosen = _logarithmic(marks, before, after)
         names = [words.number(tick) for tick in chosen["tickvals"]]
         names[-1:] = [f"{look.unit.before}{name}{look.unit.after}" for name in names[-1:]]
         return {**axis, **chosen, "ticktext": names, "showticksuffix": "none", "showtickprefix": "none"}
     low, high = _linear_range(marks)
-    return {**axis, "range": [low - room * (high - low), high]}
+    return {**axis, "range": [low - before * (high - low), high + after * (high - low)]}
+
+
+def headroom(marks: Sequence[Mark], look: Look, *, pixels: int) -> float:
+    """The share of an axis of *pixels* to leave free above it, so that no arrow at an open end leaves the plot."""
+    upward = [look.coordinate(mark.centre) for mark in marks if mark.high is None]
+    if not upward:
+        return 0.0
+    low, high = map(float, value_axis(marks, look)["range"])
+    reach = (ARROW + look.mark) / pixels  # of the axis, from the highest arrow's foot
+    return max(0.0, ((max(upward) - low) / (1 - reach) - (high - low)) / (high - low))
 
 
 def _linear_range(marks: Sequence[Mark]) -> tuple[float, float]:
@@ -70,14 +81,20 @@ def _linear_range(marks: Sequence[Mark]) -> tuple[float, float]:
     return low - 0.12 * (high - low), high + 0.12 * (high - low)
 
 
-def _logarithmic(marks: Sequence[Mark]) -> Trace:
+def _logarithmic(marks: Sequence[Mark], before: float, after: float) -> Trace:
     ends = [end for end in _ends(marks) if end > 0]
     low, high = log10(min(ends)), log10(max(ends))
     room = max(0.07 * (high - low), 0.1)
     steps = (1,) if high - low > 3 else (1, 2, 5)
     ticks = [step * 10.0**power for power in range(floor(low) - 1, ceil(high) + 1) for step in steps]
     ticks = [tick for tick in ticks if low - room <= log10(tick) <= high + room]
-    return {"type": "log", "range": [low - room, high + room], "tickmode": "array", "tickvals": ticks}
+    first, last = low - room, high + room
+    return {
+        "type": "log",
+        "range": [first - before * (last - first), last + after * (last - first)],
+        "tickmode": "array",
+        "tickvals": ticks,
+    }
 
 
 def _ends(marks: Sequence[Mark]) -> list[float]:
@@ -99,7 +116,7 @@ def time_axis(marks: Sequence[Mark], look: Look) -> Trace:
         "tickcolor": look.palette.soft,
         "ticklen": 5,
         "nticks": 7,
-        "fixedrange": True,
+        "fixedrange": look.narrow,
     }
 
 
@@ -111,24 +128,3 @@ def _days(marks: Sequence[Mark]) -> tuple[datetime, datetime]:
     first, last = min(moments + starts), max(moments + ends)
     room = max((last - first) * 0.05, timedelta(days=10) if last - first < timedelta(days=20) else timedelta(days=2))
     return first - room, last + room
-
-
-def row_axis(marks: Sequence[Mark], rows: Rows, look: Look) -> Trace:
-    """A line a statement, with who and when before it."""
-    return {
-        "tickmode": "array",
-        "tickvals": [rows[mark.claim.figure_id] for mark in marks],
-        "ticktext": [row_name(mark) for mark in marks],
-        "range": [0.4, len(marks) + 0.6],
-        "gridcolor": look.palette.rule,
-        "zeroline": False,
-        "automargin": True,
-        "fixedrange": True,
-        "ticks": "",
-        "ticklabelstandoff": 6,
-    }
-
-
-def row_name(mark: Mark) -> str:
-    """Who and when, before a row: ``Syrskyi · 20 Aug 24``."""
-    return f"{mark.short} · {words.short_window(mark.start, mark.end)}"

@@ -8,30 +8,46 @@ worked out from another; a cross through a mark is a number that somebody denies
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from html import escape
 from typing import Any
 
-from app.axes import frame, row_axis, time_axis, value_axis
+from app.axes import frame, headroom, time_axis, value_axis
 from app.labelling import Label, labels
-from app.layers import Look, Trace, arrow_heads, arrows, bars, points, voice_lines, windows
+from app.layers import (
+    MOST_NODES,
+    Look,
+    Trace,
+    arrow_heads,
+    arrows,
+    bars,
+    in_one_path,
+    points,
+    voice_lines,
+    windows,
+)
 from app.marks import Mark
 from app.palette import translucent
 from app.view import Scale
 
 Chart = dict[str, Any]
 
-_ROW = 34  # pixels of a row in Compare
+_PLOT = 390  # pixels of the plot of the time chart, top to bottom (assets/20-series.css)
+_LETTER, _WIDE, _NARROW = 7.5, 900, 300  # pixels: a letter of a reason, a plot on a desk and on a phone
 
 
 @dataclass(frozen=True, slots=True)
 class Quarrel:
-    """A stretch of days in which sources disagree, the words that stand over it, and the ids of its figures."""
+    """A stretch of days in which sources disagree, the words that stand over it, the ids of its figures, and the
+    words in *short* for where another quarrel has said the rest.
+    """
 
     start: date
     end: date
     text: str
     figures: tuple[str, ...]
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +71,25 @@ def time_chart(
 ) -> Chart:
     """Every mark on its day: x the as-of, y the number in the unit shown."""
     shown = drawable(marks, look.scale)
+    look = replace(look, crowd=len(shown))
     first = [figure_id for quarrel in quarrels for figure_id in quarrel.figures]
     days = time_axis(shown, look)
     named = labels(shown, first=first, logarithmic=look.scale is Scale.LOG)
+    layers = [
+        *bars(shown, look),
+        *windows(shown, look),
+        *voice_lines(shown, look),
+        *arrow_heads(shown, look),
+        *points(shown, look),
+    ]
     return {
-        "data": [
-            *bars(shown, look),
-            *windows(shown, look),
-            *voice_lines(shown, look),
-            *arrow_heads(shown, look),
-            *points(shown, look),
-        ],
+        "data": layers if len(shown) <= MOST_NODES else [in_one_path(layer) for layer in layers],
         "layout": {
             **frame(look),
-            "yaxis": value_axis(shown, look),
+            "yaxis": value_axis(shown, look, after=headroom(shown, look, pixels=_PLOT)),
             "xaxis": days,
             "shapes": [*_shades(quarrels, look), *_band_shapes(bands, look)],
             "annotations": [*arrows(shown, look), *_names(named, look), *_reasons(quarrels, look, days)],
-        },
-    }
-
-
-def compare_chart(marks: Sequence[Mark], look: Look) -> Chart:
-    """A row for each statement, top to bottom in the order given: x the number, y who and when."""
-    shown = drawable(marks, look.scale)
-    rows = {mark.claim.figure_id: len(shown) - place for place, mark in enumerate(shown)}
-    axis = value_axis(shown, look, room=0.03)
-    return {
-        "data": [*bars(shown, look, rows), *arrow_heads(shown, look, rows), *points(shown, look, rows)],
-        "layout": {
-            **frame(look),
-            "height": _ROW * len(shown) + 70,
-            "margin": {"l": 8, "r": 28, "t": 8, "b": 44},
-            "xaxis": {
-                **axis,
-                "nticks": 5,
-                "tickangle": 0,
-                "showline": True,
-                "linecolor": look.palette.soft,
-                "ticks": "outside",
-            },
-            "yaxis": row_axis(shown, rows, look),
-            "annotations": arrows(shown, look, rows),
         },
     }
 
@@ -133,29 +126,51 @@ def _stretches(quarrels: Iterable[Quarrel]) -> list[tuple[date, date]]:
 
 
 def _reasons(quarrels: Sequence[Quarrel], look: Look, axis: Trace) -> list[Trace]:
-    """The words over the worst quarrel, kept inside the chart; the others are told below it."""
-    return [
-        {
-            "xref": "x",
-            "yref": "paper",
-            "x": (quarrel.start + (quarrel.end - quarrel.start) / 2).isoformat(),
-            "y": 1,
-            "xanchor": _anchor(quarrel, axis),
-            "yanchor": "bottom",
-            "text": f"<b>{quarrel.text}</b>",
-            "showarrow": False,
-            "font": {"color": look.palette.accent, "size": 12.5},
-        }
-        for quarrel in quarrels[:1]
-    ]
+    """The words over the worst quarrel and the numbers over others that have room, kept inside the chart."""
+    found: list[Trace] = []
+    taken: list[tuple[float, float]] = []
+    for quarrel in quarrels:
+        text = quarrel.short if found else quarrel.text
+        reach = _reach(quarrel, text, look, axis)
+        if all(reach[1] < start or end < reach[0] for start, end in taken):
+            taken.append(reach)
+            found.append(_reason(quarrel, text, look, axis))
+    return found
+
+
+def _reason(quarrel: Quarrel, text: str, look: Look, axis: Trace) -> Trace:
+    return {
+        "xref": "x",
+        "yref": "paper",
+        "x": (quarrel.start + (quarrel.end - quarrel.start) / 2).isoformat(),
+        "y": 1,
+        "xanchor": _anchor(quarrel, axis),
+        "yanchor": "bottom",
+        "text": f"<b>{escape(text)}</b>",
+        "showarrow": False,
+        "font": {"color": look.palette.accent, "size": 12.5},
+    }
+
+
+def _reach(quarrel: Quarrel, text: str, look: Look, axis: Trace) -> tuple[float, float]:
+    """From where to where the words stand, in shares of the chart's width."""
+    wide = (len(text) + 1) * _LETTER / (_NARROW if look.narrow else _WIDE)
+    share = _share(quarrel, axis)
+    start = {"left": share, "right": share - wide, "center": share - wide / 2}[_anchor(quarrel, axis)]
+    return start, start + wide
 
 
 def _anchor(quarrel: Quarrel, axis: Trace) -> str:
     """Which end of the words stands over the days: near an edge of the chart they reach inwards."""
+    share = _share(quarrel, axis)
+    return "left" if share < 0.2 else "right" if share > 0.8 else "center"
+
+
+def _share(quarrel: Quarrel, axis: Trace) -> float:
+    """Where the middle of the days is, 0 at the start of the axis and 1 at its end."""
     first, last = (datetime.fromisoformat(end) for end in axis["range"])
     middle = datetime.combine(quarrel.start + (quarrel.end - quarrel.start) / 2, first.time())
-    share = (middle - first) / (last - first)
-    return "left" if share < 0.2 else "right" if share > 0.8 else "center"
+    return (middle - first) / (last - first)
 
 
 def _band_shapes(bands: Iterable[Band], look: Look) -> list[Trace]:
@@ -184,7 +199,7 @@ def _names(named: Iterable[Label], look: Look) -> list[Trace]:
         {
             "x": label.mark.moment.isoformat(timespec="minutes"),
             "y": look.coordinate(label.mark.centre),
-            "text": label.text,
+            "text": escape(label.text),
             "showarrow": False,
             "xshift": 11 * label.across,
             "yshift": 16 * label.up,

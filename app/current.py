@@ -70,5 +70,10 @@ def scheme() -> str:
     return "dark" if request.cookies.get("scheme") == "dark" else "light"
 
 
+def is_narrow() -> bool:
+    """Whether the browser told in its cookie that its window is a phone's; a desk's until it does."""
+    return request.cookies.get("narrow") == "yes"
+
+
 def _equipment() -> _Equipment:
     return cast(_Equipment, current_app.extensions[_KEY])

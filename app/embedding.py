@@ -15,8 +15,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from app import current, files, panels, words
-from app.charts import Chart, compare_chart, time_chart
+from app.charts import Chart, time_chart
 from app.findings import finding
+from app.forest import MOST, compare_chart
 from app.layers import Look
 from app.page import read_query
 from app.palette import palette
@@ -50,6 +51,7 @@ _PAGE = """<!DOCTYPE html>
 </main>
 <script type="application/json" id="drawing">{{ drawing }}</script>
 <script src="{{ plotly }}"></script>
+<script src="/assets/30-crowd.js"></script>
 <script src="/assets/50-embed.js"></script>
 </body>
 </html>"""
@@ -93,7 +95,7 @@ def _drawn(showing: Showing, scheme: str) -> str:
 def _chart(showing: Showing, scheme: str) -> Chart:
     look = Look(showing.unit, showing.view.scale, palette(scheme))
     if showing.view.tab is Tab.COMPARE:
-        return compare_chart(showing.marks, look)
+        return compare_chart(showing.marks[-MOST:], look)
     return time_chart(showing.marks, look, quarrels=showing.quarrels, bands=showing.bands)
 
 

@@ -24,21 +24,33 @@ Trace = dict[str, Any]  # plotly's own names
 Rows = Mapping[str, int]  # figure id -> row, counted from the bottom
 Kind = TypeVar("Kind", bound=Hashable)
 
-BAR = 9  # pixels: wide enough to be no error bar
-MARK = 12
 ARROW = 34  # pixels, whatever the number
 SILENCE = timedelta(days=92)
 MOST_ARROWS = 300  # each is an annotation, which plotly draws one by one
 MOST_QUOTES = 300  # marks; above it a chart's hover leaves the sentences out, and stays small
+MOST_LINES = 300  # marks; above it lines of single voices would cover what they join
+MOST_NODES = 600  # marks; above it a trace is one path (``assets/30-crowd.js``): plotly makes a node for each mark
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How numbers are shown: their unit, their axis, the colours."""
+    """How numbers are shown: their unit, their axis, the colours; *narrow* on a phone, *crowd* marks at once."""
 
     unit: DisplayUnit
     scale: Scale
     palette: Palette
+    narrow: bool = False
+    crowd: int = 0
+
+    @property
+    def mark(self) -> int:
+        """The size of a mark in pixels: smaller in a crowd, so that fewer hide each other."""
+        return 12 if self.crowd <= 300 else 8 if self.crowd <= 1000 else 6
+
+    @property
+    def bar(self) -> int:
+        """The width of a bar in pixels: wide enough to be no error bar where there is room."""
+        return 9 if self.crowd <= 300 else 6 if self.crowd <= 1000 else 3
 
     def colour(self, side: Side) -> str:
         """The colour of a side."""
@@ -58,9 +70,9 @@ def bars(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> list[Tr
         line = (
             {"color": colour, "width": 2, "dash": "dot"}
             if derived
-            else {"color": translucent(colour, 0.28), "width": BAR}
+            else {"color": translucent(colour, 0.28), "width": look.bar}
         )
-        found.append({**_segments(together, rows), "line": line, "legendgroup": "span", "name": side.label})
+        found.append({**_segments(together, rows), "line": line, "legendgroup": "span"})
     return found
 
 
@@ -95,7 +107,6 @@ def windows(marks: Iterable[Mark], look: Look) -> list[Trace]:
                 "line": line,
                 "hoverinfo": "skip",
                 "legendgroup": "window",
-                "name": side.label,
             }
         )
     return found
@@ -116,13 +127,14 @@ def points(marks: Sequence[Mark], look: Look, rows: Rows | None = None) -> list[
                 "mode": "markers",
                 "x": places if rows is None else centres,
                 "y": centres if rows is None else places,
-                "marker": _vague_marker(colour, rows is not None) if vague else _marker(side, symbol, colour, look),
+                "marker": _vague_marker(colour, rows is not None, look)
+                if vague
+                else _marker(side, symbol, colour, look),
                 "customdata": [mark.claim.figure_id for mark in together],
                 "text": [hover_text(mark, look.unit, quote=quote) for mark in together],
                 "hovertemplate": "%{text}<extra></extra>",
                 "cliponaxis": False,
                 "legendgroup": "vague" if vague else "stated",
-                "name": side.label,
             }
         )
     return found + _crosses([mark for mark in marks if mark.denied], look, rows)
@@ -142,20 +154,24 @@ def _crosses(denied: Sequence[Mark], look: Look, rows: Rows | None) -> list[Trac
             "y": centres if rows is None else places,
             "marker": {
                 "symbol": "x-thin-open",
-                "size": MARK + 8,
+                "size": look.mark + 8,
                 "color": look.palette.ink,
                 "line": {"width": 2, "color": look.palette.ink},
             },
             "hoverinfo": "skip",
             "cliponaxis": False,
             "legendgroup": "denied",
-            "name": "Denied",
         }
     ]
 
 
 def voice_lines(marks: Sequence[Mark], look: Look) -> list[Trace]:
-    """A thin line through the numbers of one voice that spoke on three days or more; never through two voices."""
+    """A thin line through the numbers of one voice that spoke on three days or more; never through two voices.
+
+    None in a crowd of marks.
+    """
+    if len(marks) > MOST_LINES:
+        return []
     stated = [mark for mark in marks if mark.value is not None and mark.claim.originator and not mark.derived]
     found = []
     for _, group in groupby(
@@ -173,7 +189,6 @@ def voice_lines(marks: Sequence[Mark], look: Look) -> list[Trace]:
                 "line": {"color": colour, "width": 1.25},
                 "hoverinfo": "skip",
                 "legendgroup": "voice",
-                "name": line[0].name,
             }
         )
     return found
@@ -205,22 +220,22 @@ def _marker(side: Side, symbol: str, colour: str, look: Look) -> Trace:
     if symbol.endswith("-open"):
         return {
             "symbol": side.slot.symbol,
-            "size": MARK,
+            "size": look.mark,
             "color": look.palette.sheet,
             "line": {"width": 2, "color": colour},
         }
     return {
         "symbol": symbol,
-        "size": MARK,
+        "size": look.mark,
         "color": colour,
         "line": {"width": 2 if "-open" in symbol else 0, "color": colour},
     }
 
 
-def _vague_marker(colour: str, rows: bool) -> Trace:
+def _vague_marker(colour: str, rows: bool, look: Look) -> Trace:
     return {
         "symbol": "line-ns-open" if rows else "line-ew-open",
-        "size": BAR + 1,
+        "size": look.bar + 1,
         "color": colour,
         "line": {"width": 1.5, "color": colour},
     }
@@ -241,10 +256,9 @@ def arrow_heads(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> 
                 "mode": "markers",
                 "x": places if rows is None else centres,
                 "y": centres if rows is None else places,
-                "marker": {"symbol": f"arrow-bar-{away}", "size": MARK, "color": look.colour(side)},
+                "marker": {"symbol": f"arrow-bar-{away}", "size": look.mark, "color": look.colour(side)},
                 "hoverinfo": "skip",
                 "legendgroup": "open",
-                "name": side.label,
             }
         )
     return found
@@ -274,7 +288,7 @@ def arrows(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> list[
                 "startarrowhead": 2,
                 "startarrowsize": 1,
                 "arrowwidth": 2,
-                "standoff": MARK / 2,
+                "standoff": look.mark / 2,
                 "arrowcolor": look.colour(mark.side),
             }
         )
@@ -284,6 +298,14 @@ def arrows(marks: Iterable[Mark], look: Look, rows: Rows | None = None) -> list[
 def _place(mark: Mark, rows: Rows | None) -> str | int:
     """Where a mark stands across its number: its moment, or its row."""
     return mark.moment.isoformat(timespec="minutes") if rows is None else rows[mark.claim.figure_id]
+
+
+def in_one_path(trace: Trace) -> Trace:
+    """The same trace, which plotly itself draws nothing of: the page draws it as one path, and hovers over it.
+
+    A chart of 3,000 marks is moved in 250 ms where each mark and each bar is a node of its own.
+    """
+    return {**trace, "mode": "none", "meta": {"mode": trace["mode"]}}
 
 
 def _grouped(marks: Iterable[Mark], kind: Callable[[Mark], Kind]) -> list[tuple[tuple[Side, Kind], list[Mark]]]:

@@ -12,7 +12,7 @@ from app.sides import Side, Sides, name_of
 from app.view import View
 from warehouse.answers import Claim
 
-_SHORT = 22  # letters before a row of Compare on a phone
+_SHORT, _LONG = 22, 34  # letters of a name on a phone, and before a row of Compare on a desk
 SHORTEST_AXIS = timedelta(days=21)  # no axis of days is drawn shorter
 _HEDGED = frozenset({"approximately", "almost"})
 
@@ -37,6 +37,11 @@ class Mark:
     low: float | None
     high: float | None
     denied: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name where there is room for more than *short*: the known abbreviation, else the name itself."""
+        return _cut(self.name, _LONG) if self.short.endswith("…") else self.short
 
     @property
     def hedged(self) -> bool:
@@ -94,7 +99,7 @@ def _mark(claim: Claim, unit: DisplayUnit, sides: Sides, denied: bool, short: Ma
         claim,
         sides.of(claim),
         name_of(claim),
-        short.get(name_of(claim)) or _cut(name_of(claim)),
+        short.get(name_of(claim)) or _cut(name_of(claim), _SHORT),
         start,
         end,
         _middle(start, end),
@@ -105,8 +110,8 @@ def _mark(claim: Claim, unit: DisplayUnit, sides: Sides, denied: bool, short: Ma
     )
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def _middle(start: date, end: date) -> datetime:
@@ -120,6 +125,7 @@ def _scaled(value: float | None, unit: DisplayUnit) -> float | None:
 
 # So far apart, in shares of the whole time axis, do marks of one day stand: about 8 pixels of 900.
 _STEP = 0.01
+_FURTHEST = 0.02  # however many share a day, none is drawn further from it than this share of the axis
 
 
 def _nudged(found: list[Mark]) -> list[Mark]:
@@ -130,8 +136,9 @@ def _nudged(found: list[Mark]) -> list[Mark]:
     step = max(whole, SHORTEST_AXIS) * _STEP
     spread: list[Mark] = []
     for together in _close(found, step / 2):
-        first = together[0].moment + (together[-1].moment - together[0].moment) / 2 - (len(together) - 1) / 2 * step
-        spread += [replace(mark, moment=first + place * step) for place, mark in enumerate(together)]
+        apart = min(step, 2 * _FURTHEST / _STEP * step / max(len(together) - 1, 1))
+        first = together[0].moment + (together[-1].moment - together[0].moment) / 2 - (len(together) - 1) / 2 * apart
+        spread += [replace(mark, moment=first + place * apart) for place, mark in enumerate(together)]
     return spread
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import ids, links, words
-from app.charts import Chart, compare_chart, drawable, time_chart
+from app import forest, ids, links, words
+from app.charts import Chart, drawable, time_chart
 from app.current import Cast
 from app.display_units import fitting
 from app.layers import Look
@@ -17,7 +17,7 @@ from app.marks import Mark
 from app.palette import palette
 from app.showing import Showing
 from app.sides import name_of
-from app.view import Scale, Tab
+from app.view import Order, Scale, Tab
 from warehouse.answers import Claim
 
 # No bar of buttons, and never plotly's own: one of them uploads the chart to its makers.
@@ -26,25 +26,31 @@ _MOST_NOTES = 60  # end notes on paper; a longer series is printed as its table
 _MOST_BUTTONS = 150  # marks listed as buttons below a chart; the table has the rest
 
 
-def panel(showing: Showing, cast: Cast, scheme: str) -> list[Component]:
-    """What the chosen tab shows."""
+def panel(showing: Showing, cast: Cast, scheme: str, *, narrow: bool) -> list[Component]:
+    """What the chosen tab shows; *narrow* on a phone."""
     if not showing.shown:
         return [_nothing(showing)]
     if showing.view.tab is Tab.TABLE:
         return [_table(showing, cast)]
     if showing.view.tab is Tab.SOURCES:
         return [voices_table(showing.shown, showing.unit, cast.sides)]
-    return _charted(showing, scheme)
+    return _charted(showing, Look(showing.unit, showing.view.scale, palette(scheme), narrow))
 
 
-def _charted(showing: Showing, scheme: str) -> list[Component]:
-    look = Look(showing.unit, showing.view.scale, palette(scheme))
+def _charted(showing: Showing, look: Look) -> list[Component]:
     if not drawable(showing.marks, look.scale):
         return [html.P("None of these figures can be placed on this chart; the table has them all.", className="empty")]
     if showing.view.tab is Tab.COMPARE:
-        return [_graph("compare", compare_chart(showing.marks, look), _told(showing)), _key(showing.marks)]
+        rows = _rows(showing)
+        return [_graph("compare", forest.compare_chart(rows, look), _told(showing)), _key(rows)]
     drawn = time_chart(showing.marks, look, quarrels=showing.quarrels, bands=showing.bands)
     return [_graph("time", drawn, _told(showing)), _key(showing.marks), _marks_list(showing.marks)]
+
+
+def _rows(showing: Showing) -> Sequence[Mark]:
+    """The marks that Compare has rows for: of very many the newest or the highest."""
+    newest = showing.view.order is Order.DATE
+    return showing.marks[-forest.MOST :] if newest else showing.marks[: forest.MOST]
 
 
 def _graph(name: str, drawn: Chart, told: str) -> Component:
@@ -147,6 +153,9 @@ def notes(showing: Showing) -> list[Component]:
             lines.append(f"{words.count(undated, 'figure')} without a date: in the table.")
         if elsewhere:
             lines.append(f"{words.count(elsewhere, 'figure')} in another unit, which has no place on this axis.")
+        if showing.view.tab is Tab.COMPARE and len(showing.marks) > forest.MOST:
+            first = "newest" if showing.view.order is Order.DATE else "highest"
+            lines.append(f"The {first} {forest.MOST} have a row; choose days or sources to see others.")
         hidden = len(showing.marks) - len(drawable(showing.marks, showing.view.scale))
         if showing.view.scale is Scale.LOG and hidden:
             verb = "is" if hidden == 1 else "are"

@@ -106,9 +106,10 @@ def _dated(pair: Disagreement) -> bool:
 
 def _quarrel(pair: Disagreement) -> Quarrel:
     start, end = _shared_days(pair)
-    text = "Denied" if pair.relation == "denied" else f"Sources disagree {words.times(pair.gap)}"
+    short = "Denied" if pair.relation == "denied" else words.times(pair.gap)
+    text = short if pair.relation == "denied" else f"Sources disagree {short}"
     figures = (pair.figure_a,) if pair.figure_b is None else (pair.figure_a, pair.figure_b)
-    return Quarrel(start, end, text, figures)
+    return Quarrel(start, end, text, figures, short)
 
 
 def _shared_days(pair: Disagreement) -> tuple[date, date]:

@@ -41,7 +41,7 @@ window.dash_clientside = window.dash_clientside || {};
     },
   };
 
-  // Charts are drawn by the server, which must know the scheme before its first answer.
+  // Charts are drawn by the server, which must know the scheme and the window before its first answer.
   function remember() {
     let scheme = document.documentElement.getAttribute("data-mantine-color-scheme");
     if (!scheme) {
@@ -50,8 +50,17 @@ window.dash_clientside = window.dash_clientside || {};
       scheme = stored === "dark" || stored === "light" ? stored : wanted;
       document.documentElement.setAttribute("data-mantine-color-scheme", scheme);
     }
-    document.cookie = "scheme=" + scheme + "; path=/; max-age=31536000; samesite=lax";
+    tell("scheme", scheme);
   }
+  function measure() {
+    tell("narrow", phone.matches ? "yes" : "no");
+  }
+  function tell(name, value) {
+    document.cookie = name + "=" + value + "; path=/; max-age=31536000; samesite=lax";
+  }
+  const phone = matchMedia("(max-width: 760px)");
+  phone.addEventListener("change", measure);
+  measure();
   remember();
   new MutationObserver(remember).observe(document.documentElement, { attributeFilter: ["data-mantine-color-scheme"] });
 
@@ -88,6 +97,6 @@ window.dash_clientside = window.dash_clientside || {};
       }]),
     });
     const name = location.pathname.split("/").pop() || "chart";
-    Plotly.downloadImage({ data: chart.data, layout: layout }, { format: format, filename: name, width: 1000, height: layout.height });
+    Plotly.downloadImage({ data: reported.plainTraces(chart.data), layout: layout }, { format: format, filename: name, width: 1000, height: layout.height });
   }
 })();

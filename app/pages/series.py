@@ -51,7 +51,7 @@ def layout(query: Query, slug: str) -> Component:
             dcc.Store(id=ids.PASSAGE_SHOWN),
             *_head(showing),
             _controls(showing),
-            _tabs(showing, panels.panel(showing, cast, current.scheme())),
+            _tabs(showing, panels.panel(showing, cast, current.scheme(), narrow=current.is_narrow())),
             html.Section(id=ids.PASSAGE, className="passage-panel", hidden=True, **{"aria-label": "Passage"}),
             html.Div(panels.notes(showing), id=ids.NOTES),
             html.Div(panels.downloads(showing), id=ids.DOWNLOADS, className="downloads"),
@@ -200,7 +200,7 @@ def redraw(controls: dict[str, str], who: list[str], scheme: str, slug: str) -> 
     showing = show(cast, slug, view)
     if showing is None:
         return (no_update,) * (len(_TABS) + 5)
-    drawn = panels.panel(showing, cast, scheme)
+    drawn = panels.panel(showing, cast, scheme, narrow=current.is_narrow())
     below = (panels.notes(showing), panels.downloads(showing), _disagreements(showing))
     return (*(drawn if tab is view.tab else [] for tab in _TABS), finding(showing), *below, showing.view.to_query())
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
 
-from app.charts import Band, Chart, Quarrel, compare_chart, drawable, time_chart
+from app.charts import Band, Chart, Quarrel, drawable, time_chart
 from app.display_units import display_units, fitting
-from app.layers import SILENCE, Look
+from app.forest import compare_chart
+from app.layers import MOST_NODES, SILENCE, Look
 from app.marks import in_view
 from app.palette import DARK, LIGHT
 from app.view import Scale, View
@@ -44,7 +47,7 @@ ALL_KINDS = drawn(
 
 @pytest.mark.parametrize("look", [LOOK, LOG, Look(SQUARE_MILES, Scale.LINEAR, DARK)])
 def test_plotly_takes_every_chart(look: Look) -> None:
-    quarrel = Quarrel(date(2024, 8, 15), date(2024, 8, 15), "Sources disagree 1.35×", ("exact", "about"))
+    quarrel = Quarrel(date(2024, 8, 15), date(2024, 8, 15), "Sources disagree 1.35×", ("exact", "about"), "1.35×")
     band = Band(date(2024, 8, 1), date(2024, 8, 31), 700.0, 900.0, "2 of 3 voices share this")
 
     go.Figure(time_chart(ALL_KINDS, look, quarrels=[quarrel], bands=[band]))
@@ -160,6 +163,37 @@ def test_rows_of_compare_run_from_top_to_bottom_in_the_order_given() -> None:
     assert axis["ticktext"][-1] == "Valery Gerasimov · 26 Apr 25"
 
 
+def typed(chart: Chart) -> list[str]:
+    [trace] = layers(chart, "type")
+    return trace["text"]
+
+
+def test_a_row_of_compare_ends_with_its_number() -> None:
+    told = dict(zip(ALL_KINDS, typed(compare_chart(ALL_KINDS, LOOK)), strict=True))
+    by_id = {mark.claim.figure_id: text.strip() for mark, text in told.items()}
+
+    assert by_id["exact"] == "1,000"
+    assert by_id["more"] == "≥ 1,250"
+    assert by_id["less"] == "≤ 500"
+    assert by_id["vague"] == "300–999"
+
+
+def test_on_a_phone_who_and_when_stand_above_the_row() -> None:
+    chart = compare_chart(ALL_KINDS, replace(LOOK, narrow=True))
+
+    assert not chart["layout"]["yaxis"]["showticklabels"]
+    assert typed(chart)[-1] == "Valery Gerasimov · 26 Apr 25 · <b>0</b>"
+    go.Figure(chart)
+
+
+def test_a_phone_scrolls_where_a_desk_zooms_into_days() -> None:
+    desk, phone = (time_chart(ALL_KINDS, look)["layout"] for look in (LOOK, replace(LOOK, narrow=True)))
+
+    assert (desk["dragmode"], desk["xaxis"]["fixedrange"]) == ("zoom", False)
+    assert (phone["dragmode"], phone["xaxis"]["fixedrange"]) == (False, True)
+    assert desk["yaxis"]["fixedrange"]
+
+
 def test_each_side_has_its_shape_and_its_colour() -> None:
     found = figures(
         time_chart(
@@ -179,7 +213,7 @@ def test_each_side_has_its_shape_and_its_colour() -> None:
 
 def test_three_or_four_marks_are_labelled_and_quarrelling_ones_first() -> None:
     apart = drawn(*[claim(f"f{n}", 100.0 * n, day=date(2024, 1 + n, 3)) for n in range(1, 11)])
-    quarrel = Quarrel(date(2024, 5, 3), date(2024, 6, 3), "Sources disagree", ("f4", "f5"))
+    quarrel = Quarrel(date(2024, 5, 3), date(2024, 6, 3), "Sources disagree", ("f4", "f5"), "1.2×")
     chart = time_chart(apart, LOOK, quarrels=[quarrel])
     said = [note["text"] for note in chart["layout"]["annotations"] if not note["showarrow"] and "yref" not in note]
 
@@ -199,6 +233,14 @@ def test_text_of_articles_is_escaped_in_the_hover() -> None:
     assert "<i>" not in text
 
 
+def test_a_name_with_markup_is_escaped_wherever_a_chart_says_it() -> None:
+    marks = drawn(*[claim(f"f{n}", 100.0 * n, day=date(2024, n, 1), originator="<a href=x>N</a>") for n in range(1, 4)])
+    phone = replace(LOOK, narrow=True)
+    charts = [time_chart(marks, LOOK), compare_chart(marks, LOOK), compare_chart(marks, phone)]
+
+    assert not [chart for chart in charts if "<a" in json.dumps(chart)]
+
+
 def test_a_currency_never_stands_on_the_axis_of_another() -> None:
     dollars = display_units("USD/month", kind="rate")[0]
 
@@ -207,7 +249,7 @@ def test_a_currency_never_stands_on_the_axis_of_another() -> None:
 
 
 def test_days_of_several_quarrels_are_shaded_once() -> None:
-    quarrels = [Quarrel(date(2024, 8, day), date(2024, 8, day), "Sources disagree", ()) for day in (12, 13, 28)]
+    quarrels = [Quarrel(date(2024, 8, day), date(2024, 8, day), "Sources disagree", (), "") for day in (12, 13, 28)]
     shapes = time_chart(ALL_KINDS, LOOK, quarrels=quarrels)["layout"]["shapes"]
 
     assert [(shape["x0"], shape["x1"]) for shape in shapes] == [
@@ -228,17 +270,68 @@ def test_no_shade_without_a_quarrel_and_no_band_without_consensus() -> None:
     assert time_chart(ALL_KINDS, LOOK)["layout"]["shapes"] == []
 
 
-def test_thousands_of_marks_stay_a_few_traces_without_their_sentences() -> None:
-    many = drawn(
-        *[
-            claim(f"f{n}", float(n), low=n * 0.9, high=n * 1.1, day=date(2020, 1, 1) + timedelta(days=n % 1500))
-            for n in range(1, 2001)
-        ]
+def crowd(many: int) -> Chart:
+    days = [date(2020, 1, 1) + timedelta(days=n % 1500) for n in range(many)]
+    return time_chart(
+        drawn(*[claim(f"f{n}", n + 1.0, low=n + 0.9, high=n + 1.1, day=day) for n, day in enumerate(days)]), LOOK
     )
-    chart = time_chart(many, LOOK)
+
+
+def test_thousands_of_marks_stay_a_few_traces_without_their_sentences() -> None:
+    chart = crowd(2000)
 
     assert len(chart["data"]) < 12
     assert "He said" not in figures(chart)["f7"]["text"][0]
+    go.Figure(chart)
+
+
+@pytest.mark.parametrize(("many", "modes"), [(MOST_NODES, {"lines", "markers"}), (MOST_NODES + 1, {"none"})])
+def test_a_crowd_is_left_to_the_page_with_all_that_hover_and_pictures_need(many: int, modes: set[str]) -> None:
+    chart = crowd(many)
+
+    assert {trace["mode"] for trace in chart["data"]} == modes
+    assert len(figures(chart)) == many
+    if modes == {"none"}:
+        assert {trace["meta"]["mode"] for trace in chart["data"]} == {"lines", "markers"}
+
+
+def test_marks_of_a_crowd_are_smaller() -> None:
+    sizes = [figures(crowd(many))["f0"]["marker"]["size"] for many in (300, 301, 1001)]
+
+    assert sizes == sorted(set(sizes), reverse=True)
+
+
+def test_no_mark_of_a_crowded_day_strays_far_from_it() -> None:
+    days = [date(2024, 1, 1), *[date(2024, 7, 1)] * 200, date(2024, 12, 31)]
+    spread = drawn(*[claim(f"f{n}", float(n), day=day) for n, day in enumerate(days)])
+    furthest = max(
+        abs((mark.moment.date() - date(2024, 7, 1)).days) for mark in spread if mark.start == date(2024, 7, 1)
+    )
+
+    assert furthest <= 365 * 0.021
+
+
+@pytest.mark.parametrize("look", [LOOK, LOG])
+def test_no_arrow_leaves_the_plot(look: Look) -> None:
+    chart = time_chart(drawn(claim("low", 10.0), claim("top", 1000.0, high=None)), look)
+    low, high = chart["layout"]["yaxis"]["range"]
+    [arrow] = [note for note in chart["layout"]["annotations"] if note["showarrow"]]
+
+    assert (high - arrow["y"]) / (high - low) * 390 >= 34
+
+
+def test_other_quarrels_are_named_in_short_where_there_is_room() -> None:
+    quarrels = [
+        Quarrel(day, day, "Sources disagree 2×", (), "2×")
+        for day in (date(2024, 8, 15), date(2024, 8, 16), date(2025, 3, 1))
+    ]
+    said = [
+        note["text"]
+        for note in time_chart(ALL_KINDS, LOOK, quarrels=quarrels)["layout"]["annotations"]
+        if note.get("yref") == "paper"
+    ]
+
+    assert said == ["<b>Sources disagree 2×</b>", "<b>2×</b>"]
 
 
 def test_a_view_keeps_the_sides_and_days_that_it_names() -> None:

@@ -3,8 +3,9 @@
     python -m tests.bench.app [--figures 1000000] [--folder DIR]
 
 Callbacks at the median and the 95th of a hundred, requests a second with eight clients on gunicorn 2x4, bytes of a
-page over the wire and seconds until its marks are drawn (Chromium, empty cache), hover and pan on the largest series,
-a CSV of everything, memory a process. With --folder the warehouse is made once and kept. Run it on idle cores.
+page over the wire and seconds until its marks are drawn (Chromium, empty cache), memory a process, hover and pan on
+a series of 5,000; ours alone: the front page, and a CSV of everything. With --folder the warehouses are made once
+and kept. Run it on idle cores.
 """
 
 from __future__ import annotations
@@ -36,13 +37,16 @@ from warehouse.home import Home
 from warehouse.loading import load
 from warehouse.naming import record_names
 from warehouse.publishing import publish
+from warehouse.rows import Rows
 
 NOW = datetime(2026, 11, 22)  # noqa: DTZ001 the database keeps UTC without a zone
 CALLS = 100
 CLIENTS = 8
 EACH = 15
-MARKS = ".scatterlayer .point"
-FIRST_PAGE = "/series/{slug}"
+CROWD = 5_000
+MARKS = ".scatterlayer .point, path.crowd, .gl-canvas"
+SERIES_PAGE = "/series/{slug}"
+OURS, PEER = "tests.bench.served:server", "tests.bench.default_dash:server"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
@@ -67,45 +71,62 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--figures", type=int, default=1_000_000)
-    parser.add_argument("--folder", type=Path, help="where the warehouse is made, or is already")
+    parser.add_argument("--folder", type=Path, help="where the warehouses are made, or are already")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        home = Home(given.folder or Path(folder))
+        home, crowd = Home(given.folder or Path(folder)), Home((given.folder or Path(folder)) / "crowd")
         if not home.published.exists():
-            _make(home, given.figures)
-        for line in measure(home):
+            _make(home, rows(given.figures))
+        if not crowd.published.exists():
+            _make(crowd, rows(CROWD, of_series=1))
+        for line in measure(home, crowd):
             print(line, flush=True)
 
 
-def _make(home: Home, figures: int) -> None:
+def _make(home: Home, figures: Rows) -> None:
     with open_work(home) as work:
         with transaction(work):
             record_names(work, packaged_names())
         work.execute("insert into run values ('run', '0', '1', '1', '{}', ?, ?, null)", [NOW, NOW]).fetchall()
         work.execute("insert into warehouse_meta values (0, ?, 1, '1', '1')", [NOW]).fetchall()
-        load(work, rows(figures), run_id="run", now=NOW)
+        load(work, figures, run_id="run", now=NOW)
         publish(work, home, now=NOW)
 
 
-def measure(home: Home) -> Iterator[str]:
-    """A line for each thing measured, as it is measured; the peer comes last, with its ratios."""
-    middling, largest, figures = _series(home)
-    yield f"{figures:,} figures; page of a series of {_size(home, middling)}, largest series {_size(home, largest)}"
+def measure(home: Home, crowd: Home) -> Iterator[str]:
+    """A line for each thing measured, ours beside the peer's; then what only ours has."""
+    middling, figures = _middling(home)
+    yield f"{figures:,} figures; the page of a series of {_size(home, middling)}; a crowd of {CROWD:,} marks"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        with _served("tests.bench.served:server", home, middling) as (port, pids):
-            path = FIRST_PAGE.format(slug=middling)
-            ours = dict(_page(browser, port, pids, path, "label:has-text('Log')"))
-            yield from (_line(name, value) for name, value in ours.items())
-            hover, pan = _feel(browser, port, FIRST_PAGE.format(slug=largest))
-            yield _line("largest series: hover, ms", hover)
-            yield _line("largest series: pan, ms", pan)
-            yield from _csv(port, pids, middling)
+        ours = {**_measured(browser, OURS, home, middling), **_felt(browser, OURS, crowd)}
+        theirs = {**_measured(browser, PEER, home, middling), **_felt(browser, PEER, crowd)}
         yield f"{'':<44}{'ours':>12}{'default Dash':>16}{'theirs/ours':>13}"
-        with _served("tests.bench.default_dash:server", home, middling) as (port, pids):
-            for name, value in _page(browser, port, pids, "/", "label:has-text('log')"):
-                yield _line(name, ours[name], value)
+        yield from (_line(name, ours[name], theirs[name]) for name in ours)
+        with _served(OURS, home, middling) as (port, pids):
+            yield _line("front page, seconds to its first series, cold", _load_front(browser, port))
+            yield from _csv(port, pids, middling)
         browser.close()
+
+
+def _measured(browser: Browser, application: str, home: Home, slug: str) -> dict[str, float]:
+    path, control = _page_of(application, slug)
+    with _served(application, home, slug) as (port, pids):
+        return dict(_page(browser, port, pids, path, control))
+
+
+def _felt(browser: Browser, application: str, crowd: Home) -> dict[str, float]:
+    slug, _ = _middling(crowd)
+    with _served(application, crowd, slug) as (port, _):
+        hover, pan = _feel(browser, port, _page_of(application, slug)[0])
+    return {f"{CROWD:,} marks: hover, ms": hover, f"{CROWD:,} marks: pan, ms": pan}
+
+
+def _page_of(application: str, slug: str) -> tuple[str, str]:
+    """The address of the page of a series and its first control."""
+    if application == OURS:
+        return SERIES_PAGE.format(slug=slug), "label:has-text('Log')"
+    return "/", "label:has-text('log')"
 
 
 def _page(browser: Browser, port: int, pids: list[int], path: str, control: str) -> Iterator[tuple[str, float]]:
@@ -120,12 +141,11 @@ def _page(browser: Browser, port: int, pids: list[int], path: str, control: str)
     yield "memory of a process, MB", _memory(pids)
 
 
-def _series(home: Home) -> tuple[str, str, int]:
-    """The address of a series of about forty figures, of the largest, and how many figures there are."""
+def _middling(home: Home) -> tuple[str, int]:
+    """The address of a series of about forty figures, and how many figures there are."""
     with Snapshot.of(home).reading() as cursor:
         sized = cursor.execute("select slug, count(*) from figures group by 1 order by 2, 1").fetchall()
-    middling = min(sized, key=lambda row: abs(row[1] - 40))[0]
-    return middling, sized[-1][0], sum(row[1] for row in sized)
+    return min(sized, key=lambda row: abs(row[1] - 40))[0], sum(row[1] for row in sized)
 
 
 def _size(home: Home, slug: str) -> int:
@@ -214,6 +234,16 @@ def _warm(browser: Browser, port: int, path: str) -> None:
         page.context.close()
 
 
+def _load_front(browser: Browser, port: int) -> float:
+    page = browser.new_context().new_page()
+    begun = time.perf_counter()
+    page.goto(f"http://127.0.0.1:{port}/")
+    page.wait_for_selector("main a[href^='/series/']")
+    seconds = time.perf_counter() - begun
+    page.context.close()
+    return seconds
+
+
 def _sent(page: Page, control: str) -> Call:
     with page.expect_request("**/_dash-update-component*") as sent:
         page.locator(control).first.click()
@@ -263,7 +293,7 @@ def _feel(browser: Browser, port: int, path: str) -> tuple[float, float]:
             const chart = document.querySelector('.js-plotly-plot'), drag = chart.querySelector('.nsewdrag');
             const box = drag.getBoundingClientRect(), frame = () => new Promise(requestAnimationFrame);
             const median = list => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
-            const hovers = [], pans = [], axis = chart.layout.xaxis.range.map(day => +new Date(day));
+            const hovers = [], pans = [], axis = chart._fullLayout.xaxis.range.map(day => +new Date(day));
             for (let n = 1; n < 10; n++) {
                 const x = box.left + box.width * n / 10, y = box.top + box.height / 2;
                 await frame();

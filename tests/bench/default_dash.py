@@ -22,7 +22,6 @@ def rows(condition: str, limit: int) -> pd.DataFrame:
 
 
 app = Dash(__name__)
-server = app.server
 app.layout = html.Div(
     [
         html.H1("Figures"),
@@ -49,3 +48,7 @@ def draw(scale: str) -> tuple[object, object]:
 @app.callback(Output("download", "data"), Input("csv", "n_clicks"), prevent_initial_call=True)
 def download(_: int) -> object:
     return dcc.send_data_frame(rows("true", CSV_ROWS).to_csv, "figures.csv", index=False)
+
+
+server = app.server
+server.test_client().get("/")  # its set-up is the first request; others that come meanwhile are answered with 500

@@ -35,10 +35,10 @@ _WORDS = np.array(_TEXT.split())
 _FIRST_DAY = (date(2022, 2, 24) - date(1970, 1, 1)).days
 
 
-def rows(figures: int, *, seed: int = 1) -> Rows:
-    """*figures* figures with their documents and steps; none is unread."""
+def rows(figures: int, *, seed: int = 1, of_series: int = 0) -> Rows:
+    """*figures* figures in so many series (0: a tenth as many) with their documents and steps; none is unread."""
     dice = np.random.default_rng(seed)
-    series = _series_of(figures, dice)
+    series = _series_of(figures, of_series or max(1, figures // 10), dice)
     document = np.arange(figures) // FIGURES_A_DOCUMENT
     voice = _voices_of(series, dice)
     return Rows(
@@ -49,9 +49,8 @@ def rows(figures: int, *, seed: int = 1) -> Rows:
     )
 
 
-def _series_of(figures: int, dice: np.random.Generator) -> np.ndarray:
+def _series_of(figures: int, count: int, dice: np.random.Generator) -> np.ndarray:
     """The series of each figure: every one at least once, the rest thinning out from the first."""
-    count = max(1, figures // 10)
     rest = (dice.random(figures - count) ** 2 * count).astype(int)
     drawn = np.concatenate([np.arange(count), rest])
     dice.shuffle(drawn)

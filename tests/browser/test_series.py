@@ -270,3 +270,70 @@ def test_a_saved_picture_carries_its_title_and_sources(visitor: Visitor, picture
         text = re.sub("<[^>]*>", "", saved.decode())
         assert heading in text
         assert sources[:40] in text
+
+
+AS_A_CROWD = """async () => {
+    const chart = document.querySelector('.js-plotly-plot');
+    const place = point => point.getAttribute('transform').match(/[-\\d.]+/g).map(n => (+n).toFixed(1)).join();
+    const apart = [...chart.querySelectorAll('.scatterlayer .point')].map(place).sort();
+    const traces = chart.data.map(trace => ({...trace, mode: 'none', meta: {mode: trace.mode}, cliponaxis: true}));
+    await Plotly.react(chart, traces, chart.layout);
+    const paths = [...chart.querySelectorAll('path.crowd')];
+    const kinds = chart.data.map(trace => trace.meta.mode);
+    const starts = paths.filter((_, n) => kinds[n] === 'markers').flatMap(path => path.getAttribute('d').match(/M[-\\d.]+,[-\\d.]+/g));
+    const together = starts.map(start => start.slice(1).split(',').map(n => (+n).toFixed(1)).join()).sort();
+    return {apart, together, paths: paths.length, points: chart.querySelectorAll('.scatterlayer .point').length};
+}"""
+
+
+def test_a_crowd_is_one_path_a_trace_where_its_marks_would_stand(visitor: Visitor) -> None:
+    page = visitor.open_chart(AREA)
+    found = page.evaluate(AS_A_CROWD)
+
+    assert found["apart"]
+    assert found["apart"] == found["together"]
+    assert found["points"] == 0
+    assert found["paths"] == page.evaluate("document.querySelector('.js-plotly-plot').data.length")
+
+
+def test_a_mark_of_a_crowd_tells_and_opens_as_any_other(visitor: Visitor, rows: Rows) -> None:
+    page = visitor.open_chart(AREA)
+    page.evaluate(AS_A_CROWD)
+    x, y, figure = page.evaluate(
+        """() => {
+            const chart = document.querySelector('.js-plotly-plot'), axes = chart._fullLayout;
+            const n = chart.data.findIndex(trace => trace.customdata && trace.marker.symbol === 'square');
+            const point = chart.calcdata[n][0], box = chart.querySelector('.nsewdrag').getBoundingClientRect();
+            return [box.left + axes.xaxis.c2p(point.x), box.top + axes.yaxis.c2p(point.y), chart.data[n].customdata[0]];
+        }"""
+    )
+    page.mouse.move(x, y)
+    page.wait_for_selector(".hoverlayer .hovertext")
+    page.mouse.click(x, y)
+    page.wait_for_selector("#passage h2")
+
+    assert page.locator(f"#passage a[href='/figure/{figure}']").count() == 1
+
+
+def test_a_drag_along_the_days_zooms_into_them_and_a_double_click_leads_back(visitor: Visitor) -> None:
+    page = visitor.open_chart(AREA)
+    days = "document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.map(day => +new Date(day))"
+    first, last = page.evaluate(days)
+    box = page.locator(".nsewdrag").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 100, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 400, middle, steps=4)
+    page.mouse.up()
+    visitor.until(f"{days}[0] > {first} && {days}[1] < {last}")
+    page.mouse.dblclick(box["x"] + 300, middle)
+    visitor.until(f"{days}[0] === {first} && {days}[1] === {last}")
+
+
+def test_compare_on_a_phone_has_the_names_above_the_rows(open_visitor: Callable[..., Visitor], rows: Rows) -> None:
+    visitor = open_visitor(width=390, height=844)
+    page = visitor.open_chart(AREA + "?tab=compare")
+    wide = page.evaluate("document.querySelector('.js-plotly-plot .nsewdrag').getBoundingClientRect().width")
+
+    assert wide > 300
+    assert len(ids_of(rows)) == page.locator(".textpoint").count()
