@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
+from flask import request
 
 from app import current, links, words
 from app.display_units import DisplayUnit, display_units
 from app.listings import facts
 from app.sides import name_of
+from warehouse import asking
 from warehouse.answers import Claim, Handover, Review, Version
 
 _ROLES = {
@@ -22,6 +24,13 @@ _ROLES = {
     "republisher": "published it again",
     "verifier": "checked it",
     "disputant": "disputes it",
+}
+_STATISTICS = {
+    "level": "how many or how much there is at the time",
+    "peak": "the most there ever was",
+    "total": "counted since a start",
+    "change": "by how much within the days",
+    "share": "a share of a whole",
 }
 _BASES = {
     "stated": "stated beside the number",
@@ -94,7 +103,7 @@ def meaning(claim: Claim) -> list[tuple[str, object]]:
         ("Among", claim.population),
         ("Place", links.inward(claim.place, links.place(claim.place)) if claim.place else ""),
         ("Event", links.inward(claim.event, links.event(claim.event)) if claim.event else ""),
-        ("Kind of number", claim.statistic),
+        ("Kind of number", _STATISTICS.get(claim.statistic, claim.statistic)),
         ("As of", words.window(claim.as_of_start, claim.as_of_end) + basis),
         ("Read with confidence", f"{claim.confidence:.0%}"),
         ("Derived from", _other(claim.derived_from_id)),
@@ -105,7 +114,11 @@ def meaning(claim: Claim) -> list[tuple[str, object]]:
 
 
 def _other(figure_id: str | None) -> object:
-    return "" if figure_id is None else links.inward("another figure", links.figure(figure_id))
+    """A link to another figure, in its own words."""
+    other = None if figure_id is None else asking.claim(current.published(), figure_id)
+    if other is None:
+        return ""
+    return links.inward(f"{name_of(other)}: {words.readable(other.excerpt)}", links.figure(other.figure_id))
 
 
 def chain(steps: Sequence[Handover]) -> list[Component]:
@@ -149,8 +162,10 @@ def _decision(review: Review) -> Component:
 
 def citation(claim: Claim) -> list[Component]:
     """A citation with the permanent id, and a button that copies it."""
-    address = f"{current.settings().public_url}{links.figure(claim.figure_id)}"
-    printed = f" in {claim.publisher}" if claim.publisher else ""
+    base = current.settings().public_url or request.host_url.rstrip("/")
+    address = f"{base}{links.figure(claim.figure_id)}"
+    outlet = claim.publisher or claim.original_publisher
+    printed = f" in {outlet}" if outlet else ""
     day = f", {words.day(claim.published_at)}" if claim.published_at is not None else ""
     quoted = f"{name_of(claim)}, “{words.readable(claim.excerpt)}”{printed}{day}"
     text = f"{quoted}. Reported Figures, {claim.figure_id}, {address}"

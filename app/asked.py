@@ -12,7 +12,6 @@ from warehouse.sandbox import Answer, Limits, Sandbox
 
 # On one's own machine more is allowed than on a shared page; memory is bounded as there.
 LIMITS = Limits(seconds=60, max_rows=1_000_000, max_bytes=400_000_000, max_cell=100_000)
-EVERY = 2**31  # a work list is cut by nobody but its reader
 TABLE = ("severity", "relation", "explanation", "indicator", "place", "voice_a", "voice_b", "gap", "narrative")
 
 
@@ -31,6 +30,6 @@ def disagreement_rows(severity: int, indicator: str, *, whole: bool) -> tuple[li
     Raises NotPublished.
     """
     published = Snapshot.of(Home.from_environment())
-    found = asking.disagreements(published, severity=severity, indicator=indicator, most=EVERY)
+    found = asking.disagreements(published, severity=severity, indicator=indicator, most=asking.EVERY)
     names = [field.name for field in fields(Disagreement)] if whole else list(TABLE)
     return names, [tuple(getattr(row, name) for name in names) for row in found]

@@ -74,7 +74,7 @@ def time_chart(
     look = replace(look, crowd=len(shown))
     first = [figure_id for quarrel in quarrels for figure_id in quarrel.figures]
     days = time_axis(shown, look)
-    named = labels(shown, first=first, logarithmic=look.scale is Scale.LOG)
+    named = labels(shown, first=first, logarithmic=look.scale is Scale.LOG, narrow=look.narrow)
     layers = [
         *bars(shown, look),
         *windows(shown, look),

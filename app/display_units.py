@@ -35,7 +35,15 @@ def display_units(unit: str, *, kind: str) -> tuple[DisplayUnit, ...]:
     A unit that the table does not know is shown by its name.
     """
     name = _SHARE if kind == _SHARE else unit
-    return _table().get(name) or (DisplayUnit(unit, unit.lower().replace("/", "-"), 1.0, "", f" {unit}", unit),)
+    return _table().get(name) or (_unlisted(unit),)
+
+
+def _unlisted(unit: str) -> DisplayUnit:
+    """A unit by its name: counted things in the plural, a measure with its sign."""
+    key = unit.lower().replace("/", "-")
+    if unit.isalpha() and unit.islower():
+        return DisplayUnit(unit, key, 1.0, "", "", f"{unit}s")
+    return DisplayUnit(unit, key, 1.0, "", f"\u00a0{unit}", unit)
 
 
 def fitting(unit: str, chosen: DisplayUnit, *, kind: str) -> DisplayUnit:

@@ -93,7 +93,7 @@ def _drawn(showing: Showing, scheme: str) -> str:
 
 
 def _chart(showing: Showing, scheme: str) -> Chart:
-    look = Look(showing.unit, showing.view.scale, palette(scheme))
+    look = Look(showing.unit, showing.view.scale, palette(scheme), narrow=True)  # nobody knows how wide a frame is
     if showing.view.tab is Tab.COMPARE:
         return compare_chart(showing.marks[-MOST:], look)
     return time_chart(showing.marks, look, quarrels=showing.quarrels, bands=showing.bands)

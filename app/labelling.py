@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from math import log10
 
 from app import words
@@ -72,9 +73,14 @@ class _Plot:
             yield _Box(x - 5, x + 5, self._above(mark.low), self._above(mark.high))
         else:
             yield _Box(x - 5, x + 5, y, y + 34) if mark.high is None else _Box(x - 5, x + 5, y - 34, y)
+        if mark.end > mark.start:
+            yield _Box(self._at(_noon(mark.start)), self._at(_noon(mark.end)), y - 2, y + 2)
 
     def _across(self, mark: Mark) -> float:
-        return self._width * (0.05 + 0.9 * (mark.moment - self._first).total_seconds() / self._whole)
+        return self._at(mark.moment)
+
+    def _at(self, moment: datetime) -> float:
+        return self._width * (0.05 + 0.9 * (moment - self._first).total_seconds() / self._whole)
 
     def _above(self, value: float) -> float:
         if self._logarithmic:
@@ -84,17 +90,23 @@ class _Plot:
         return 0.88 * self._height * (at - low) / ((high - low) or 1.0)
 
 
-def labels(marks: Sequence[Mark], *, first: Sequence[str] = (), logarithmic: bool = False) -> list[Label]:
-    """Up to four labels that hide nothing on a phone or on a desk.
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 - a place on the axis, not an instant
+
+
+def labels(
+    marks: Sequence[Mark], *, first: Sequence[str] = (), logarithmic: bool = False, narrow: bool = False
+) -> list[Label]:
+    """Up to four labels that hide nothing, on a phone (*narrow*) or on a desk.
 
     Wanted, in this order: figures whose ids are in *first*, then the highest, the newest, the lowest, the oldest.
     """
     if not marks:
         return []
-    plots = [_Plot(marks, wide, high, logarithmic=logarithmic) for wide, high in _PLOTS]
+    plot = _Plot(marks, *(_PHONE if narrow else _DESK), logarithmic=logarithmic)
     chosen: list[Label] = []
     for mark in _candidates(marks, first):
-        label = _placed(mark, plots)
+        label = _placed(mark, plot)
         if label is not None:
             chosen.append(label)
         if len(chosen) == _MOST:
@@ -102,16 +114,16 @@ def labels(marks: Sequence[Mark], *, first: Sequence[str] = (), logarithmic: boo
     return chosen
 
 
-_PLOTS = ((300.0, 360.0), (900.0, 380.0))  # pixels inside the axes: a phone's and a desk's
+_SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (1, 1), (-1, -1), (-1, 1))  # of a mark, the best first
+_PHONE, _DESK = (300.0, 360.0), (900.0, 380.0)  # pixels inside the axes, across and up
 
 
-def _placed(mark: Mark, plots: Sequence[_Plot]) -> Label | None:
+def _placed(mark: Mark, plot: _Plot) -> Label | None:
     text = f"{mark.short} {words.number(mark.value)}" if mark.value is not None else mark.short
-    for across, up in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        boxes = [plot.box(mark, text, across, up) for plot in plots]
-        if all(plot.is_free(box) for plot, box in zip(plots, boxes, strict=True)):
-            for plot, box in zip(plots, boxes, strict=True):
-                plot.take(box)
+    for across, up in _SIDES:
+        box = plot.box(mark, text, across, up)
+        if plot.is_free(box):
+            plot.take(box)
             return Label(mark, text, across, up)
     return None
 

@@ -40,9 +40,9 @@ def event(name: str) -> str:
     return f"/event/{slug(name)}"
 
 
-def article(document_id: str) -> str:
-    """The page of an article."""
-    return f"/article/{quote(document_id)}"
+def article(document_id: str, figure_id: str = "") -> str:
+    """The page of an article, opened at one of its numbers."""
+    return f"/article/{quote(document_id)}{'#' + quote(figure_id) if figure_id else ''}"
 
 
 def safe(url: str | None) -> str | None:

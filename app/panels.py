@@ -78,16 +78,27 @@ def _told(showing: Showing) -> str:
 
 def _key(marks: Sequence[Mark]) -> Component:
     """How to read the kinds of mark that are on this chart; those that are not, go without saying."""
-    kinds = {
-        "bar: the span its words allow": any(mark.is_span for mark in marks),
-        "arrow: open on that side": any(mark.low is None or mark.high is None for mark in marks),
-        "hollow: hedged": any(mark.hedged for mark in marks),
-        "tick: vague words, no number": any(mark.value is None and mark.is_span for mark in marks),
-        "dotted: worked out from another number": any(mark.derived for mark in marks),
-        "crossed: denied by somebody": any(mark.denied for mark in marks),
-        "thin level line: the days it holds for": any(mark.end > mark.start for mark in marks),
-    }
-    return html.Ul([html.Li(text) for text, shown in kinds.items() if shown], className="key")
+    kinds = (
+        ("bar", "the span its words allow", any(mark.is_span for mark in marks)),
+        ("arrow", "open on that side", any(mark.low is None or mark.high is None for mark in marks)),
+        ("hollow", "hedged", any(mark.hedged for mark in marks)),
+        ("tick", "vague words, no number", any(mark.value is None and mark.is_span for mark in marks)),
+        ("dotted", "worked out from another number", any(mark.derived for mark in marks)),
+        ("crossed", "denied by somebody", any(mark.denied for mark in marks)),
+        ("level", "the days it holds for", any(mark.end > mark.start for mark in marks)),
+    )
+    items = [
+        html.Li(
+            [
+                html.Span(className=f"key-mark key-{name}", **{"aria-hidden": "true"}),
+                html.Span(name, className="unseen"),
+                f" {text}",
+            ]
+        )
+        for name, text, shown in kinds
+        if shown
+    ]
+    return html.Ul(items, className="key", **{"aria-label": "How to read the marks"})
 
 
 def _marks_list(marks: Sequence[Mark]) -> Component:
@@ -142,6 +153,8 @@ def _nothing(showing: Showing) -> Component:
 def notes(showing: Showing) -> list[Component]:
     """How many figures stand behind the page, and what the chart cannot show."""
     shown = showing.shown
+    if not shown:
+        return []
     lines = [
         f"{words.count(len(shown), 'figure')} from {words.count(len({claim.voice for claim in shown}), 'voice')}, "
         f"{_independent(showing)}."
@@ -202,7 +215,9 @@ def _bands(showing: Showing) -> list[Component]:
 
 
 def downloads(showing: Showing) -> list[Component]:
-    """The same rows as files, under the same choices."""
+    """The same rows as files, under the same choices; none of no rows."""
+    if not showing.shown:
+        return []
     query = showing.view.to_query()
     tail = f"?{query}" if query else ""
     base = f"/series/{showing.series.slug}"

@@ -57,25 +57,27 @@ def reviewed(state: str) -> Component:
 def provenance(claim: Claim) -> Component:
     """Who said it, where it was printed and when."""
     parts: list[object] = [links.inward(name_of(claim), links.source(name_of(claim)))]
+    outlet = claim.publisher or claim.original_publisher
     if claim.originator is None:
         parts.append(", in its own voice")
-    if claim.publisher and claim.publisher != name_of(claim):
-        parts += [" · in ", links.inward(claim.publisher, links.source(claim.publisher))]
+    if outlet and outlet != name_of(claim):
+        parts += [" · in ", links.inward(outlet, links.source(outlet))]
     if claim.published_at is not None:
         parts.append(f" · published {words.day(claim.published_at)}")
     return html.P(parts, className="provenance")
 
 
+def sources(claim: Claim) -> list[Component]:
+    """Links to the article where it was printed, and to our copy of it, opened at the number."""
+    if claim.evidence != "passage":
+        return []
+    text = links.inward("In the text, with every number marked", links.article(claim.document_id, claim.figure_id))
+    return [*([links.outward("The article", claim.url)] if claim.url else []), text]
+
+
 def panel(claim: Claim, passage: Passage | None, unit: DisplayUnit, side: Side) -> list[Component]:
     """What opens at a mark: the number, its evidence, its makers, and where to go from there."""
     number = words.told(claim.value, claim.low, claim.high, claim.quantifier, unit)
-    read = [
-        links.outward("The article", claim.url) if claim.evidence == "passage" else None,
-        links.inward("In the text, with every number marked", links.article(claim.document_id))
-        if claim.evidence == "passage"
-        else None,
-        links.inward("All about this number", links.figure(claim.figure_id)),
-    ]
     return [
         html.H2(
             [
@@ -87,5 +89,7 @@ def panel(claim: Claim, passage: Passage | None, unit: DisplayUnit, side: Side) 
         evidence(claim, passage),
         provenance(claim),
         html.P([reviewed(claim.reviewed)]),
-        html.P([link for link in read if link is not None], className="links"),
+        html.P(
+            [*sources(claim), links.inward("All about this number", links.figure(claim.figure_id))], className="links"
+        ),
     ]

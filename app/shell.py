@@ -161,12 +161,25 @@ def _links(links: Iterable[tuple[str, str]]) -> Component:
 
 def _footer() -> Component:
     return html.Footer(
-        html.P(
-            [
-                "Numbers as printed, with who said them. No best value and no average is made. ",
-                dcc.Link("How figures are read and compared", href="/method"),
-                ".",
-            ]
-        ),
+        [
+            html.P(
+                [
+                    "Numbers as printed, with who said them. No best value and no average is made. ",
+                    dcc.Link("How figures are read and compared", href="/method"),
+                    ".",
+                ]
+            ),
+            html.P(
+                [
+                    "Everything here is yours to take: ",
+                    dcc.Link("files", href="/data"),
+                    ", ",
+                    dcc.Link("SQL", href="/sql"),
+                    ", ",
+                    html.A("a feed of disagreements", href="/disagreements.atom"),
+                    ". Free software under the MIT licence.",
+                ]
+            ),
+        ],
         className="site-footer",
     )

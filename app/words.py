@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime
 
 from app.display_units import DisplayUnit
@@ -54,9 +55,16 @@ def stated(value: float | None, low: float | None, high: float | None, quantifie
 
 
 def told(value: float | None, low: float | None, high: float | None, quantifier: str, unit: DisplayUnit) -> str:
-    """A figure with its unit in words where it has no sign: ``28 settlements``, ``about 800 km²``."""
-    text = stated(value, low, high, quantifier, unit)
-    return text if unit.before or unit.after else f"{text} {unit.words}"
+    """A figure in a sentence, its unit in words where it has no sign: ``28 settlements``, ``at least 1 settlement``."""
+    text = stated(value, low, high, quantifier, unit).replace("≥ ", "at least ").replace("≤ ", "at most ")
+    return text if unit.before or unit.after else f"{text} {noun(text, unit)}"
+
+
+def noun(text: str, unit: DisplayUnit) -> str:
+    """What a number in *text* counts: one settlement, two settlements."""
+    if text != "1" and not text.endswith(" 1"):
+        return unit.words
+    return "person" if unit.words == "people" else unit.words.removesuffix("s")
 
 
 def hedge(quantifier: str) -> str:
@@ -126,12 +134,21 @@ def times(ratio: float | None) -> str:
 
 
 def readable(excerpt: str) -> str:
-    """The words of a claims row with its units as people write them: ``more than 1,250 km²``."""
+    """The words of a claims row as people write them: ``more than 1,250 km²``, ``65,000 roubles a month``."""
     for unit, sign in _SIGNS.items():
         excerpt = excerpt.replace(unit, sign)
+    excerpt = _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", excerpt)
     number, _, last = excerpt.rpartition(" ")
     return f"{number} {_PLURALS[last]}" if last in _PLURALS and number != "1" else excerpt
 
 
-_SIGNS = {"km**2": "km²", "mi**2": "sq mi", "USD/month": "US dollars a month", "RUB/month": "roubles a month"}
+# four digits and more that stand alone: no part of a longer number, of a word or of a date
+_LONG_NUMBER = re.compile(r"(?<![\w.,-])[1-9]\d{3,14}(?![\w-]|[.,]\d)")
+_SIGNS = {
+    "km**2": "km²",
+    "mi**2": "sq mi",
+    "USD/month": "US dollars a month",
+    "RUB/month": "roubles a month",
+    " dimensionless": "",
+}
 _PLURALS = {"settlement": "settlements", "person": "people", "household": "households", "building": "buildings"}

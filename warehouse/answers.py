@@ -170,6 +170,12 @@ class Disagreement:
     sentence_b: str | None
     value_a: float | None
     value_b: float | None
+    low_a: float | None
+    low_b: float | None
+    high_a: float | None
+    high_b: float | None
+    unit_a: str
+    unit_b: str | None
     reviewed_a: str
     reviewed_b: str | None
     indicator: str
@@ -337,10 +343,27 @@ class Passage:
     """The sentence a figure stands in; *sentence_start* and *char_start* count in the same text, None for a quote."""
 
     figure_id: str
+    document_id: str
+    evidence: str
     sentence: str
     sentence_start: int | None
     char_start: int | None
     char_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source found by its name, and how many figures are its own."""
+
+    name: str
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A canonical unit in use."""
+
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from warehouse.answers import (
     Event,
     Handover,
     Meta,
+    Named,
     Params,
     Party,
     Passage,
@@ -26,11 +27,14 @@ from warehouse.answers import (
     Series,
     ShortName,
     Source,
+    Unit,
     Version,
     Window,
 )
 from warehouse.connection import Snapshot
 from warehouse.questions import row, rows
+
+EVERY = 2**31  # more rows than any question has
 
 
 def meta(published: Snapshot) -> Meta:
@@ -53,9 +57,19 @@ def short_names(published: Snapshot) -> dict[str, str]:
     return {found.name: found.short for found in rows(published, "names_in_short", ShortName)}
 
 
-def cards(published: Snapshot) -> list[Card]:
-    """Every series with a current figure, the most contested and most told first."""
-    return rows(published, "cards", Card)
+def cards(published: Snapshot, *, words: Sequence[str] = (), most: int = EVERY) -> list[Card]:
+    """Series with a current figure, the most contested and most told first; those that hold all of *words*."""
+    return rows(published, "cards", Card, words=list(words), most=most)
+
+
+def sources_named(published: Snapshot, words: str, *, most: int = 8) -> list[Named]:
+    """Sources with *words* in their name that have figures of their own, who says most first."""
+    return rows(published, "sources_named", Named, words=words, most=most)
+
+
+def units(published: Snapshot) -> list[str]:
+    """The canonical units in use."""
+    return [found.unit for found in rows(published, "units", Unit)]
 
 
 def series(published: Snapshot, slug: str) -> Series | None:

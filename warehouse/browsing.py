@@ -103,6 +103,7 @@ class SeenNumber:
     severity: int | None
     reviewed: str | None
     restates_id: str | None
+    derivation: str | None
     reason: str | None
 
 

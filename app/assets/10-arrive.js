@@ -9,6 +9,11 @@ window.dash_clientside = window.dash_clientside || {};
     // A page was drawn: its title, and focus on its heading so that a screen reader starts there.
     arrive(title) {
       if (title) document.title = title;
+      for (const link of document.querySelectorAll(".site-header nav a")) {
+        if (link.getAttribute("href") === location.pathname) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
+      document.querySelector(".nav-narrow")?.removeAttribute("open");
       if (!first) {
         const heading = document.querySelector("main h1");
         if (heading) {

@@ -133,6 +133,7 @@ def _item(number: SeenNumber) -> list[Component | str | None]:
         return [html.Mark(number.excerpt, className="unread"), html.Br(), f"Not read: {reason_in_words(number.reason)}"]
     flag = " · disputed" if (number.severity or 0) >= 2 else ""
     again = " · said again" if number.restates_id else ""
+    again += f" · worked out: {number.derivation}" if number.derivation else ""
     return [
         html.Mark(dcc.Link(number.excerpt, href=f"/figure/{number.figure_id}"), className=_mark_style(number)),
         html.Br(),

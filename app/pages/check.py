@@ -115,7 +115,7 @@ def _summary(found: Sequence[Checked]) -> str:
     disputed = sum(number.severity >= 2 for number in seen)
     return (
         f"{words.count(len(seen), 'number')}: {read} read, {len(seen) - read} left unread. "
-        f"Others speak of {told}; with {disputed} they disagree."
+        f"Others speak of {told} of them and disagree with {disputed}."
     )
 
 

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app import current, links, words
-from app.listings import facts, mixed_table
+from app.listings import facts, mixed_table, series_told
 from app.page import Page, Query
 from warehouse import asking
 from warehouse.answers import Event
@@ -28,12 +28,22 @@ def layout(query: Query, event_id: str) -> Component:
         [
             html.P(f"Event · {event.kind}", className="kicker"),
             html.H1(event.name),
-            html.P(f"{words.count(len(claims), 'figure')} about it, newest first.", className="finding"),
+            html.P(_told(event, len(claims)), className="finding"),
             facts(_facts(event)),
+            *series_told(claims),
             *mixed_table(claims, current.cast_of_file().sides, f"Everything said about {event.name}"),
         ],
         className="sheet",
     )
+
+
+def _told(event: Event, many: int) -> list[Component | str]:
+    if many:
+        return [f"{words.count(many, 'figure')} about it, newest first."]
+    nothing = "No figure is tied to the event itself."
+    if not event.place:
+        return [nothing]
+    return [f"{nothing} What is said about the place: ", links.inward(event.place, links.place(event.place)), "."]
 
 
 def _facts(event: Event) -> list[tuple[str, object]]:

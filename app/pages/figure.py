@@ -38,9 +38,15 @@ def layout(query: Query, figure_id: str) -> Component:
             html.P(_standing(claim, versions), className="finding"),
             passages.evidence(claim, passage),
             passages.provenance(claim),
+            html.P(passages.sources(claim), className="links"),
             html.P(passages.reviewed(claim.reviewed)),
-            _section("From the printed words to the number", accounts.conversion(claim)),
-            _section("What it is", [facts(accounts.meaning(claim))]),
+            html.Div(
+                [
+                    _section("From the printed words to the number", accounts.conversion(claim)),
+                    _section("What it is", [facts(accounts.meaning(claim))]),
+                ],
+                className="beside-each-other",
+            ),
             _section("Whose hands it came through", accounts.chain(asking.chain(published, figure_id))),
             *_against(figure_id),
             *_others(claim),

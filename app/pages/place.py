@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from app import current, links, words
-from app.listings import facts, mixed_table
+from app.listings import facts, mixed_table, series_told
 from app.page import Page, Query
 from warehouse import asking
-from warehouse.answers import Place
+from warehouse.answers import Claim, Place
 
 
 def title(place_id: str) -> str | None:
@@ -28,18 +30,20 @@ def layout(query: Query, place_id: str) -> Component:
         [
             html.P(f"Place · {place.kind}", className="kicker"),
             html.H1(place.name),
-            html.P(_told(place, len(claims)), className="finding"),
+            html.P(_told(place, claims), className="finding"),
             facts(_facts(place)),
-            *mixed_table(claims, current.cast_of_file().sides, f"Everything said about {place.name}"),
+            *series_told(claims),
+            *mixed_table(claims, current.cast_of_file().sides, f"Everything said about {place.name}", where=False),
         ],
         className="sheet",
     )
 
 
-def _told(place: Place, many: int) -> str:
-    if not many:
+def _told(place: Place, claims: Sequence[Claim]) -> str:
+    if not claims:
         return f"No figure is about {place.name} itself."
-    return f"{words.count(many, 'figure')} about {place.name}, newest first."
+    series = len({claim.series_id for claim in claims})
+    return f"{words.count(len(claims), 'figure')} about {place.name} in {words.count(series, 'series', 'series')}."
 
 
 def _facts(place: Place) -> list[tuple[str, object]]:

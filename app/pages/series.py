@@ -101,9 +101,7 @@ def _controls(showing: Showing) -> Component:
                     _choice(
                         ids.ORDER, "Order in Compare", {Order.DATE: "By date", Order.VALUE: "By number"}, view.order
                     ),
-                    _day(ids.START, "From", view.start),
-                    _day(ids.END, "To", view.end),
-                    _day(ids.KNOWN, "As known on", view.known),
+                    _days(view),
                 ],
                 className="choices",
             ),
@@ -124,6 +122,26 @@ def _choice(name: str, label: str, options: dict[str, str], value: str) -> Compo
     )
     hidden = " single" if len(options) < 2 else ""
     return html.Div(control, role="group", className=f"choice choice-{name}{hidden}", **{"aria-label": label})
+
+
+def _days(view: View) -> Component:
+    """The bounds of days, folded away until somebody wants them or the address has one."""
+    bounds = (view.start, view.end, view.known)
+    return html.Details(
+        [
+            html.Summary("Days"),
+            html.Div(
+                [
+                    _day(ids.START, "From", view.start),
+                    _day(ids.END, "To", view.end),
+                    _day(ids.KNOWN, "As known on", view.known),
+                ],
+                className="days",
+            ),
+        ],
+        open=any(day is not None for day in bounds),
+        className="days-folded",
+    )
 
 
 def _day(name: str, label: str, value: date | None) -> Component:
@@ -165,8 +183,11 @@ def _tabs(showing: Showing, drawn: list[Component]) -> Component:
 
 def _disagreements(showing: Showing) -> list[Component]:
     pairs = showing.disagreements
+    if not showing.shown:
+        return []
     if not pairs:
-        return [html.H2("Where sources disagree"), html.P("Among the figures in view: nowhere.")]
+        told = "nowhere" if len(showing.shown) > 1 else "there is one, so nothing to compare it with"
+        return [html.H2("Where sources disagree"), html.P(f"Among the figures in view: {told}.")]
     held = showing.passages
     grave = [pair for pair in pairs if pair.severity > 1]
     slight = [pair for pair in pairs if pair.severity <= 1]
@@ -190,7 +211,9 @@ def _related(showing: Showing) -> list[Component]:
         )
         for other in found
     ]
-    return [html.Nav([html.H2("Beside it"), html.Ul(items)], className="related", **{"aria-label": "Related series"})]
+    return [
+        html.Nav([html.H2("Related series"), html.Ul(items)], className="related", **{"aria-label": "Related series"})
+    ]
 
 
 def redraw(controls: dict[str, str], who: list[str], scheme: str, slug: str) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ _ALIGNMENTS = {
     "unaffiliated": "belongs to no side",
     "unknown": "not known",
 }
+_BELONGING = {"party": "Speaks for", "aligned": "Close to"}
 _MOST = 100  # changes listed
 
 
@@ -42,7 +43,7 @@ def layout(query: Query, source_id: str) -> Component:
             html.P(_told(source, claims), className="finding"),
             facts(_facts(source)),
             *_moved(asking.revisions(published, source.name)),
-            *mixed_table(claims, current.cast_of_file().sides, f"Everything {source.name} says"),
+            *mixed_table(claims, current.cast_of_file().sides, f"Everything {source.name} says", who=False),
         ],
         className="sheet",
     )
@@ -59,14 +60,19 @@ def _facts(source: Source) -> list[tuple[str, object]]:
     side = _ALIGNMENTS.get(source.alignment, source.alignment)
     basis = f": {source.alignment_basis}" if source.alignment_basis else ""
     return [
-        ("Speaks for", links.inward(source.parent, links.source(source.parent)) if source.parent else "itself"),
         (
-            "Party",
-            links.inward(source.party, links.source(source.party)) if source.party not in ("", source.name) else "",
+            _BELONGING.get(source.alignment, "Part of"),
+            links.inward(source.parent, links.source(source.parent)) if source.parent else "",
         ),
+        ("Party", links.inward(source.party, links.source(source.party)) if _has_party(source) else ""),
         ("Side", f"{side}{basis}"),
         ("Known from", "" if source.listed else "the texts alone; no table lists it"),
     ]
+
+
+def _has_party(source: Source) -> bool:
+    """Whether its party is another than itself or whose it is, which is said already."""
+    return source.party not in ("", source.name, source.parent)
 
 
 def _moved(revisions: Sequence[Revision]) -> list[Component]:

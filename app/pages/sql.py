@@ -168,7 +168,7 @@ def _cell(name: str, value: Cell) -> Component | str:
     """A value as text; ids, addresses and slugs lead to their page."""
     if value is None:
         return html.Span("null", className="type")
-    text = str(value)
+    text = f"{value:.12g}" if isinstance(value, float) else str(value)
     if name in _LINKED:
         return dcc.Link(text, href=f"/{_LINKED[name]}/{quote(text, safe='')}")
     if (web := links.safe(text)) is not None:

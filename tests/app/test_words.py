@@ -58,6 +58,43 @@ def test_a_stated_number_keeps_its_hedge_and_a_vague_one_has_its_span() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "low", "high", "quantifier", "said"),
+    [
+        (1.0, 1.0, 1.0, "exact", "1 person"),
+        (21.0, 21.0, 21.0, "exact", "21 people"),
+        (None, 1.0, None, "vague", "at least 1 person"),
+        (None, None, 15.0, "vague", "at most 15 people"),
+        (None, 24.0, 60.0, "vague", "24–60 people"),
+    ],
+)
+def test_one_is_no_plural_and_an_open_end_is_in_words(
+    value: float | None, low: float | None, high: float | None, quantifier: str, said: str
+) -> None:
+    assert said == words.told(value, low, high, quantifier, PEOPLE)
+
+
+@pytest.mark.parametrize(("unit", "said"), [("region", "4 regions"), ("GW", "4\u00a0GW"), ("kg/day", "4\u00a0kg/day")])
+def test_a_unit_that_no_table_lists_is_called_by_its_name(unit: str, said: str) -> None:
+    assert said == words.told(4.0, 4.0, 4.0, "exact", display_units(unit, kind="stock")[0])
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "printed"),
+    [
+        ("more than 1250 km**2", "more than 1,250 km²"),
+        ("65000 RUB/month", "65,000 roubles a month"),
+        ("0.86 dimensionless", "0.86"),
+        ("3 settlement", "3 settlements"),
+        ("1,250 km²", "1,250 km²"),
+        ("12.1250 km²", "12.1250 km²"),
+        ("2024-08-15", "2024-08-15"),
+    ],
+)
+def test_a_row_of_a_table_is_printed_as_people_write(excerpt: str, printed: str) -> None:
+    assert printed == words.readable(excerpt)
+
+
+@pytest.mark.parametrize(
     ("start", "end", "said"),
     [
         (date(2025, 4, 8), date(2025, 4, 8), "8 April 2025"),

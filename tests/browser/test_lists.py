@@ -13,8 +13,10 @@ Rows = Callable[..., list[tuple]]
 def test_the_front_page_lists_every_series_with_its_counts(visitor: Visitor, rows: Rows) -> None:
     counted = rows("select slug, count(*), count(distinct voice) from figures group by slug order by count(*) desc")
     page = visitor.open("/", wait=".card")
+    several = sum(voices > 1 for _, _, voices in counted)
 
-    assert len(counted) == page.locator(".card").count()
+    assert several == page.locator(".card").count()
+    assert len(counted) - several == page.locator(".once li").count()
     slug, figures, voices = counted[0]
     card = page.locator(".card", has=page.locator(f"a[href='/series/{slug}']"))
     assert f"{figures} figures · {voices} voices" in card.text_content()
@@ -23,11 +25,33 @@ def test_the_front_page_lists_every_series_with_its_counts(visitor: Visitor, row
 def test_a_word_narrows_the_series_and_writes_the_address(visitor: Visitor) -> None:
     page = visitor.open("/", wait=".card")
     before = page.locator(".card").count()
-    page.get_by_label("Find a series by word").fill("evacuated")
+    page.get_by_label("Find a series").fill("evacuated")
     visitor.until("location.search === '?q=evacuated'")
     visitor.until(f"document.querySelectorAll('.card').length < {before}")
 
+    assert page.locator(".card").count() > 0
     assert all("evacuated" in text.lower() for text in page.locator(".card h3").all_text_contents())
+
+
+def test_the_front_page_says_what_is_contested_why_and_by_whom(visitor: Visitor, rows: Rows) -> None:
+    worst = rows(
+        "select narrative, voice_a, voice_b, slug from disagreements where severity >= 2 "
+        "order by severity desc, severity_score desc limit 1"
+    )[0]
+    page = visitor.open("/", wait=".contested")
+    told = page.locator(".contested").first
+
+    assert worst[0] == told.locator("h3").text_content()
+    assert {worst[1], worst[2]} == set(told.locator(".voice").all_text_contents())
+    assert told.locator(f"h3 a[href='/series/{worst[3]}']").count() == 1
+    assert told.locator(".reason").text_content()
+    assert told.locator("img.beside").count() == 2
+
+
+def test_a_source_is_found_by_its_name(visitor: Visitor) -> None:
+    page = visitor.open("/?q=Syrskyi", wait=".once li")
+
+    assert page.locator("a[href='/source/oleksandr-syrskyi']").count() == 1
 
 
 def test_a_number_is_found_in_whatever_unit_it_was_printed(visitor: Visitor) -> None:
@@ -77,7 +101,8 @@ def test_both_passages_stand_side_by_side_with_the_number_marked(visitor: Visito
     page = visitor.open("/disagreements", wait=".quarrel")
     section = page.locator(".quarrel", has=page.locator("h3", has_text=pair[0])).first
 
-    assert list(pair[1:]) == section.locator("mark").all_text_contents()
+    assert set(pair[1:]) == set(section.locator("mark").all_text_contents())
+    assert section.locator(".links a[href^='/article/']").count() == 2
 
 
 def test_a_report_waits_in_the_inbox_and_changes_nothing(visitor: Visitor, rows: Rows, home: Home) -> None:

@@ -1,28 +1,44 @@
-"""The picture in the README is made here, so that it shows the page as it is.
+"""The pictures in the README are made here, so that they show the pages as they are.
 
-``FIGURES_PICTURES=1 pytest tests/browser/test_pictures.py`` makes it anew. The words on the page when it was made
-stand beside it, and the test fails once they are no longer those of the page.
+``FIGURES_PICTURES=1 pytest -n 0 tests/browser/test_pictures.py`` makes them anew. The words on the page when a picture
+was made stand beside it, and the test fails once they are no longer those of the page.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.browser.conftest import AREA, Visitor
+import pytest
+
+from tests.browser.conftest import AREA, MARKS, Visitor
 
 PICTURES = Path(__file__).resolve().parents[2] / "app" / "pictures"
 REMAKE = "make it anew with FIGURES_PICTURES=1"
+WORDS = "main h1, main h2, .finding, [role=tab], .choice label, .days-folded summary, .key li, .card h3"
 
 
-def test_the_picture_in_the_readme_shows_the_page_as_it_is(visitor: Visitor) -> None:
-    page = visitor.open_chart(AREA)
-    page.wait_for_timeout(500)
-    words = "\n".join(page.locator("main h1, .finding, [role=tab], .choice label, .day label").all_text_contents())
-    picture, told = PICTURES / "series.png", PICTURES / "series.txt"
+@pytest.mark.parametrize(
+    ("name", "address", "width", "height", "scheme"),
+    [
+        ("series", AREA, 1280, 1030, "light"),
+        ("front", "/", 1280, 1030, "light"),
+        ("phone", f"{AREA}?tab=compare", 390, 1030, "dark"),
+    ],
+)
+def test_a_picture_in_the_readme_shows_the_page_as_it_is(
+    open_visitor: Callable[..., Visitor], name: str, address: str, width: int, height: int, scheme: str
+) -> None:
+    visitor = open_visitor(width=width, height=900, scheme=scheme)
+    page = visitor.open(address, wait=MARKS if address != "/" else ".card")
+    words = "\n".join(page.locator(WORDS).all_text_contents()) + "\n"
+    picture, told = PICTURES / f"{name}.png", PICTURES / f"{name}.txt"
     if os.environ.get("FIGURES_PICTURES") == "1":
-        picture.write_bytes(page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 1180}, full_page=True))
-        told.write_text(words + "\n", encoding="utf-8")
+        page.wait_for_load_state("networkidle")
+        clip = {"x": 0, "y": 0, "width": width, "height": height}
+        picture.write_bytes(page.screenshot(clip=clip, full_page=True))
+        told.write_text(words, encoding="utf-8")
 
     assert picture.read_bytes().startswith(b"\x89PNG"), REMAKE
-    assert told.read_text(encoding="utf-8") == words + "\n", REMAKE
+    assert told.read_text(encoding="utf-8") == words, REMAKE

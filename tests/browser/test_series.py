@@ -135,7 +135,7 @@ def test_a_pressed_mark_opens_the_passage_with_exactly_the_number_marked(visitor
 
     assert excerpt == page.locator("#passage mark").text_content()
     assert sentence == page.locator("#passage blockquote").text_content()
-    assert page.locator(f"#passage a[href='/article/{document}']").count() == 1
+    assert page.locator(f"#passage a[href='/article/{document}#{figure}']").count() == 1
     assert page.locator(f"#passage a[href='/figure/{figure}']").count() == 1
 
 

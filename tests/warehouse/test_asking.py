@@ -30,7 +30,9 @@ def a_series(published: Snapshot) -> answers.Series:
     ("question", "kind", "parameters"),
     [
         ("series_by_slug", answers.Series, {"slug": ""}),
-        ("cards", answers.Card, {}),
+        ("cards", answers.Card, {"words": [], "most": 9}),
+        ("sources_named", answers.Named, {"words": "", "most": 9}),
+        ("units", answers.Unit, {}),
         ("related_series", answers.Related, {"series_id": ""}),
         ("parties", answers.Party, {}),
         ("names_in_short", answers.ShortName, {}),
@@ -42,7 +44,7 @@ def a_series(published: Snapshot) -> answers.Series:
     ],
 )
 def test_the_columns_of_a_question_are_the_fields_of_its_row(
-    published: Snapshot, question: str, kind: type, parameters: dict[str, str]
+    published: Snapshot, question: str, kind: type, parameters: dict[str, object]
 ) -> None:
     with published.reading() as cursor:
         cursor.execute(query(question), parameters)
@@ -77,6 +79,29 @@ def test_a_number_is_found_as_printed_or_in_its_canonical_unit(
     near = asking.claims_near_number(published, number, values, margin=0.02)
 
     assert found == [claim.value for claim in near]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [((), 1), (("AREA",), 1), (("kursk", "ukraine"), 1), (("kursk", "zebra"), 0)]
+)
+def test_series_are_found_by_all_of_the_words(published: Snapshot, words: tuple[str, ...], found: int) -> None:
+    assert found == len(asking.cards(published, words=words))
+
+
+def test_no_more_series_are_given_than_asked_for(published: Snapshot) -> None:
+    assert asking.cards(published, most=0) == []
+
+
+@pytest.mark.parametrize(("words", "found"), [("russ", ["Russia"]), ("zebra", [])])
+def test_a_source_is_found_by_a_part_of_its_name(published: Snapshot, words: str, found: list[str]) -> None:
+    assert found == [source.name for source in asking.sources_named(published, words)]
+
+
+def test_the_newest_word_on_a_series_is_of_its_last_day(published: Snapshot) -> None:
+    series = a_series(published)
+
+    assert [claim.value for claim in asking.latest_of_series(published, [series.series_id])] == [500.0]
+    assert asking.latest_of_series(published, []) == []
 
 
 def test_disagreements_narrow_by_each_filter(published: Snapshot) -> None:

@@ -1,6 +1,6 @@
 -- Which series are there, and how much is said in each?
--- Grain: one row per series with a current figure, the most told and most contested first.
--- Parameters: none
+-- Grain: one row per series with a current figure, the most contested and most told first.
+-- Parameters: $words (each in the title or the names of what the series is about), $most (rows)
 with told as (
     select
         series_id,
@@ -55,7 +55,12 @@ join series on series.series_id = told.series_id
 join indicator on indicator.indicator_id = series.indicator_id
 left join place on place.place_id = series.place_id
 left join event on event.event_id = series.event_id
+where len(list_filter($words, lambda word: not contains(
+    lower(concat_ws(' ', series.title, indicator.label, place.name, event.name, series.population, series.holder)),
+    lower(word)
+))) = 0
 order by
     told.severity desc,
     told.figures desc,
     series.slug
+limit $most

@@ -8,9 +8,11 @@ with newest as ( -- from the table first: over the view of a million figures the
         list_contains($series_ids, series_id)
         and retired_at is null
         and reviewed <> 'rejected'
-        and restates_id is null
         and as_of_end is not null
-    qualify as_of_end = max(as_of_end) over (partition by series_id)
+    -- what is said again counts only where nothing else is there
+    qualify
+        as_of_end = max(as_of_end) over (partition by series_id, restates_id is null)
+        and (restates_id is null or not bool_or(restates_id is null) over (partition by series_id))
 )
 select
     {columns}

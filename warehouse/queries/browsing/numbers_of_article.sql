@@ -1,6 +1,6 @@
 -- Which numbers were seen in one document, read or not?
--- Grain: one row per figure or unread number, in text order; figures worked out from another have no place of their own
--- and are left out; a row of a claims table has no offsets.
+-- Grain: one row per figure or unread number, in text order, one that is worked out from another after it; a row of a
+-- claims table has no offsets.
 -- Parameters: $document_id
 with seen as (
     select
@@ -15,12 +15,11 @@ with seen as (
         figures.severity,
         figures.reviewed,
         figures.restates_id,
+        figures.derivation,
         cast(null as varchar)   as reason
     from figures
     join series on series.series_id = figures.series_id
-    where
-        figures.document_id = $document_id
-        and figures.derived_from_id is null
+    where figures.document_id = $document_id
     union all by name
     select
         char_start,
@@ -36,4 +35,5 @@ from seen
 order by
     char_start nulls last,
     char_end,
+    derivation nulls first,
     figure_id
