@@ -245,13 +245,23 @@ def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> No
     at = _past(tokens, at, _MORE)
     if tokens.words[at - 1] == "others" and at > number.last:
         return None  # wounding 25 others, who were named before
-    if tokens.words[at] in model_words() and tokens.kinds[at + 1] == "number" and is_plural(tokens.words[at + 2]):
+    if (
+        tokens.words[at] in model_words()
+        and tokens.raw[at].istitle()
+        and tokens.kinds[at + 1] == "number"
+        and is_plural(tokens.words[at + 2])
+    ):
         return NounPhrase(at, at + 3, at + 2, unit_of_noun(tokens.words[at + 2]))  # 63,000 Model 3 sedans
     phrase = find_noun_phrase(tokens, at, single=number.low == 1 or share)
     last = phrase.last if phrase else _past_describing(tokens, at)
-    if tokens.kinds[last] != "number" or last == at or (phrase and is_plural(tokens.words[phrase.head])):
+    if tokens.kinds[last] != "number" or last == at or (phrase and _is_noun(tokens.words[phrase.head])):
         return phrase
     return _past_inner_number(tokens, at, last)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word is one by its form: a plural, or letters that no one could speak ("15.3 ppg 7.4 rpg")."""
+    return is_plural(word) or set(word).isdisjoint("aeiouy")
 
 
 def _past_describing(tokens: Tokens, at: int) -> int:

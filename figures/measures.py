@@ -261,6 +261,6 @@ def _per_thing(tokens: Tokens, found: Measure, at: int) -> Measure:
     """A rate by a thing without a unit of its own: "per share"."""
     at += tokens.words[at] in _PER_WHAT
     word = tokens.words[at]
-    if tokens.kinds[at] != "word" or word in function_words() or is_plural(word):
+    if tokens.kinds[at] != "word" or not tokens.raw[at].islower() or word in function_words() or is_plural(word):
         return found
     return Measure(found.first, at + 1, _divided(found.unit, "item"), f"{found.name} per {singular_of(word)}")

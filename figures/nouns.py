@@ -247,6 +247,8 @@ def _is_end(tokens: Tokens, at: int, ends: dict[str, str], words: int) -> bool:
         return False  # 12 straight wins
     if kind is not None or word in harming():
         return True
+    if words and word.endswith("ed") and ends.get(tokens.words[at + 1]) == "determiner":
+        return True  # an 11 member trade agreement dubbed the TPP-11
     if not word.endswith("ly") or len(word) < 5 or word in _NOUNS_IN_LY:
         return False
     return words > 0 or not _is_word(tokens, at + 1) or ends.get(tokens.words[at + 1], "harmed") not in _PARTICIPLES
@@ -258,7 +260,10 @@ _NOUNS_IN_LY = ("family", "assembly", "elderly", "butterfly", "monopoly")
 def _word_end(tokens: Tokens, at: int) -> int:
     """Where the word at *at* ends, with what hyphens join to it ("first-team")."""
     at += 1
-    while tokens.words[at] in ("-", "‑") and tokens.glued(at - 1) and tokens.glued(at) and _is_word(tokens, at + 1):
+    while tokens.words[at] in ("-", "‑") and tokens.glued(at - 1) and tokens.glued(at):
+        named = tokens.kinds[at + 1] == "number" and tokens.raw[at - 1].isupper()  # COVID-19 vaccines
+        if not named and not _is_word(tokens, at + 1):
+            break
         at += 2
     return at
 
@@ -287,7 +292,7 @@ def _more_plurals(tokens: Tokens, at: int) -> int:
     if before in counted() and before not in _SAME_PLURAL:
         return at
     describes = before in _DESCRIBING
-    if is_plural(word) and word not in _SAME_PLURAL and (describes or word in counted()):
+    if is_plural(word) and word not in _SAME_PLURAL and describes:
         return at + 1
     after = tokens.words[at + 1]
     if describes and is_plural(after) and tokens.kinds[at + 1] == "word" and after not in function_words():

@@ -107,7 +107,9 @@ def time_span(words: list[Word]) -> Span | None:
     known = _time_words()
     at = [
         k for k, word in enumerate(words)
-        if word[3] in known or word[3][:2] in ("19", "20") or _has_time(word[3])
+        if (lower := word[3]) in known
+        or lower[:2] in ("19", "20")
+        or (("-" in lower or "'" in lower) and _has_time(lower))
     ]  # fmt: skip
     if not at:
         return None
@@ -116,8 +118,6 @@ def time_span(words: list[Word]) -> Span | None:
 
 def _has_time(lower: str) -> bool:
     """Whether a part of a hyphened word or of a possessive is a word of time ("mid-January", "Sunday's")."""
-    if "-" not in lower and "'" not in lower:
-        return False
     return any(part in _time_words() for part in lower.removesuffix("'s").split("-"))
 
 

@@ -42,8 +42,9 @@ def joined(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """Two bare small numbers around a dash: 2-1, or 54-46 before "win"."""
-    if second.first - first.number.last != 1 or tokens.words[first.number.last] not in _DASHES:
-        return False
+    dash = first.number.last
+    if second.first - dash != 1 or tokens.words[dash] not in _DASHES or tokens.glued(dash - 1) != tokens.glued(dash):
+        return False  # four- five- and six-cylinder engines
     if not (first.is_bare and first.measure is None and second.measure is None) or second.carried_unit:
         return False
     if first.number.low % 1 or second.number.low % 1:
@@ -226,6 +227,7 @@ _LIST_GAPS = {
     ("or",),
     (",", "and"),
     (",", "or"),
+    ("-",),
     ("-", ","),
     ("-", "and"),
     ("-", "or"),

@@ -54,7 +54,8 @@ COMPARATIVES |= {
     "largest": "large",
 }
 _ONE_OF = re.compile(
-    r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|([A-Z]\w*[’']s?))((?: [\w’'-]+){1,9})", re.IGNORECASE
+    r"\bone of (?:(?:the|his|her|its|their|our|my|these|those)\b|((?-i:[A-Z])\w*[’']?s))((?: [\w’'-]+){1,9})",
+    re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|\w+ths?|in|of)\b|[½¼¾⅓⅔]|\d/\d", re.IGNORECASE)
 _GENERATION = re.compile(r"\b([2-6])G\b")
