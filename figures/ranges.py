@@ -82,6 +82,8 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
 
 
 def _is_span(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    if tokens.glued(second.first - 2) and not tokens.glued(second.first - 1):
+        return False  # four- five- and six-cylinder engines
     return first.sign > 0 and (
         first.measure is None or first.measure.last == first.number.last or second.measure is not None
     )
