@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures import units
 from figures.ages import is_age
@@ -17,8 +17,7 @@ from figures.tokens import PAD, Tokens
 from figures.wording import hedge_after
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A numeral with what says what it counts.
 
     *first* is the token where it starts (a money sign, a minus); *sign* is -1 or 1; *counted* is the unit of its noun.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import TypeVar, cast
@@ -131,7 +131,7 @@ class Article:
         same = [a for a in self._attributions[sentence] if a.cue < attribution.cue and a.pronoun is None]
         speaker = _meant(attribution.pronoun, set().union(*(spoken_by(a) for a in same)))
         speaker = speaker or self._antecedent(sentence, attribution.pronoun)
-        return attribution if speaker is None else replace(attribution, speaker=speaker)
+        return attribution if speaker is None else attribution._replace(speaker=speaker)
 
     def _antecedent(self, sentence: int, pronoun: str) -> Named | None:
         """The only one who spoke in the nearest of the sentences before; NOBODY for two, None when nobody did."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from figures import units, wordlists
 from figures.cues import cues
@@ -12,8 +12,7 @@ from figures.places import Form, PlaceIndex
 from figures.words import Word, split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """What is counted.
 
     *kind* is person, household, settlement, region, building, equipment, animal, area, length, money, rate, share,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from figures import wordlists
 from figures.counting import Thing
 from figures.words import Found, Phrases, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A row of ``indicator_cues.csv`` by one of its forms."""
 
     form: str
@@ -22,8 +21,7 @@ class Cue:
     classes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a number is about; *cue* has the word positions of what says so, None when only the noun does."""
 
     indicator: str
@@ -32,8 +30,7 @@ class Meaning:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of the sentence: word positions of the mention, and what it counts."""
 
     first: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from figures.cues import cues
 from figures.nouns import function_words, is_plural, plural_of, singular_of
@@ -18,8 +18,7 @@ _MONEY_NOUNS, _PAYING = cues("of_money"), cues("paying")
 _AGE_UNITS = {"year": "year_of_age", "month": "month_of_age", "week": "week_of_age", "d": "day_of_age"}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit at half-open token positions; *name* is it in words, *noun* what is counted ("times") where no unit is."""
 
     first: int
@@ -88,7 +87,7 @@ def find_measure(tokens: Tokens, at: int, *, digits: bool) -> Measure | None:
     if found is None:
         return None
     found = _with_age(tokens, found)
-    return found if found.first == start else replace(found, first=start)
+    return found if found.first == start else found._replace(first=start)
 
 
 def _in_words(tokens: Tokens, at: int) -> Measure | None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from figures import hedges, numerals, units
 from figures.amounts import Amount, read_amounts
@@ -77,8 +78,7 @@ def _folded(words: list[str]) -> str:
     return "|".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(NamedTuple):
     """Half-open token positions of an amount with its hedges, and what they make of it; None without a hedge."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.noun_phrases import (
     CALENDAR,
@@ -25,8 +25,7 @@ from figures.sources import SourceIndex
 from figures.words import Found, Word, split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a noun phrase means. *name* None: somebody, but nobody can say who.
 
     *person*: a human being, for "he"; *unsure*: a name of one word, which may be a person's or a body's.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from figures import wordlists
 from figures.cues import cues
@@ -18,8 +18,7 @@ _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|s')$")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"))
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Half-open token positions *first* to *last*; *head* is where its last noun is; *unit* as in ``counted.csv``."""
 
     first: int

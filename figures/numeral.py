@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from figures import wordlists
 from figures.hedges import place_value_of, vague_amounts
@@ -14,8 +14,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:['’٬]\
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at half-open token positions *first* to *last*.
 
     *low* equals *high* but for vague words. *form* is ``digits``, ``words``, ``fraction`` or ``vague``. *place* is the

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from figures import units
 from figures.article import Article, clause_of
@@ -36,8 +36,7 @@ from figures.words import Word
 SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A number of the sentence with the words that it covers and what they say it is of."""
 
     mention: Mention
@@ -82,7 +81,7 @@ def _placed(cues: Cues, mention: Mention, number: Number) -> Placed:
     """A number with its meaning; a bare one may have been given the unit of another, and is tried without it too."""
     meaning = cues.meaning(number)
     if meaning is None and mention.span == mention.number and number.thing.kind not in ("none", "share"):
-        bare = replace(number, thing=Thing("none", "", ""))
+        bare = number._replace(thing=Thing("none", "", ""))
         meaning = cues.meaning(bare)
         if meaning is not None and meaning.cost > SURE:
             meaning = None
@@ -104,7 +103,7 @@ def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
             thing = carried[-1].thing
         elif thing.kind in ("none", "person") and not thing.noun and carried and carried[-1].thing.kind == "animal":
             thing = carried[-1].thing  # "77 animals died and 94 were rescued"
-        carried.append(number if thing is number.thing else replace(number, thing=thing))
+        carried.append(number if thing is number.thing else number._replace(thing=thing))
     return carried
 
 
@@ -127,8 +126,8 @@ def _with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
             and part.thing.kind in ("none", whole.thing.kind)
             and whole.thing.kind in _COUNTED_KINDS
         ):
-            found[at] = replace(part, thing=whole.thing)
-            found[at + 1] = replace(whole, thing=Thing("idle", "", whole.thing.noun))
+            found[at] = part._replace(thing=whole.thing)
+            found[at + 1] = whole._replace(thing=Thing("idle", "", whole.thing.noun))
     return found
 
 
@@ -170,21 +169,21 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
     thing, meaning = item.number.thing, item.meaning
     if thing.kind == "share":
         land = is_share_of_land(thing, meaning, words, item.number.last)
-        return replace(item, meaning=Meaning("share_of_area" if land else "share", None, None, 3.0))
+        return item._replace(meaning=Meaning("share_of_area" if land else "share", None, None, 3.0))
     if thing.kind == "rate":
-        return replace(item, meaning=Meaning("stipend", None, None, 3.0))
+        return item._replace(meaning=Meaning("stipend", None, None, 3.0))
     whole = _whole(words, item, all_) if _counts_people(thing) else None
     farthest = 1.0 if _is_included(words, item.number) else 4.5  # beyond this its own cue is another number's
     if whole is not None and (meaning is None or meaning.cost > farthest):
-        return replace(item, meaning=replace(whole, cost=whole.cost + 1))
+        return item._replace(meaning=whole._replace(cost=whole.cost + 1))
     alike = _alike(words, item, all_)
     if alike is not None:
-        return replace(item, meaning=replace(alike, cue=None, cost=4.5))
+        return item._replace(meaning=alike._replace(cue=None, cost=4.5))
     if meaning is not None:
         return item
     earlier = _compared(words, item, all_) if _counts_people(thing) else None
     if earlier is not None:
-        return replace(item, meaning=replace(earlier, cue=None, cost=5.0))
+        return item._replace(meaning=earlier._replace(cue=None, cost=5.0))
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
     bare = (
         item.mention.span == item.mention.number
@@ -196,7 +195,7 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
         if (bare or is_idle_noun(thing.noun) or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS
         else _BY_KIND.get(thing.kind)
     )
-    return replace(item, meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
+    return item._replace(meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
 
 
 _COUNTED_KINDS = frozenset({"person", "household", "settlement", "region", "building", "equipment", "animal", "thing"})
@@ -313,7 +312,7 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
     promised = voice is not None and voice.stance is Stance.PROMISES
     pledged = _is_pledge(words, number) and voice is not None
     if pledged and voice is not None:
-        voice = replace(voice, stance=Stance.PROMISES)
+        voice = voice._replace(stance=Stance.PROMISES)
     if not (promised or pledged) and is_plan(article, sentence, number, meaning):
         return _unread(article, sentence, item.mention, Reason.PLAN)
     return _figure(article, sentence, words, item, meaning, voice)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from figures import wordlists
 from figures.document import Origin
@@ -15,8 +15,7 @@ from figures.figure import Basis, Period, Precision, Span
 from figures.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time named in a text: where the words stand, and the days they mean, both included.
 
     *relative* says that the day is counted from that of publication ("on Monday").

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from figures import wordlists
 from figures.names import Names, Place
@@ -24,8 +24,7 @@ class Form(StrEnum):
     DEMONYM = "demonym"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A place named in a text; *standing* is 3 for a scene, 1 where it is only named, 0 for an actor."""
 
     start: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from figures.amounts import Amount
 from figures.cues import cues
 from figures.figure import Quantifier
@@ -139,13 +137,12 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Amount:
     if second.number.scale > 1 and number.scale == 1 and number.low < _COUNTED_SCALES:
         scale = second.number.scale
         if number.low * scale <= second.number.low:
-            number = replace(number, low=number.low * scale, high=number.high * scale, scale=scale)
+            number = number._replace(low=number.low * scale, high=number.high * scale, scale=scale)
     measure = second.measure or first.measure
     if measure is not None:
-        measure = replace(measure, last=max(measure.last, second.measure_last))
-    return replace(
-        first,
-        number=replace(number, last=second.number.last),
+        measure = measure._replace(last=max(measure.last, second.measure_last))
+    return first._replace(
+        number=number._replace(last=second.number.last),
         measure=measure,
         phrase=second.phrase or first.phrase,
         counted=second.counted or first.counted,
@@ -171,9 +168,9 @@ def _restating(tokens: Tokens, before: Amount, amount: Amount) -> Amount:
     if len(gap) > 2 or before.measure is None or amount.measure is None:
         return amount
     if gap in (["("], ["/"]) and before.measure.unit != amount.measure.unit:
-        return replace(amount, inherited=_hedge_of(tokens, before))
+        return amount._replace(inherited=_hedge_of(tokens, before))
     if gap in ([",", "or"], ["or"], ["("]):
-        return replace(amount, movement=_movement_of(tokens, before))
+        return amount._replace(movement=_movement_of(tokens, before))
     return amount
 
 
@@ -292,12 +289,11 @@ _CARRYING = cues("carrying") | {","}
 def _carry(amount: Amount, source: Amount, tokens: Tokens) -> Amount:
     """*amount* with what *source* counts."""
     if source.measure is not None:
-        return replace(amount, carried_unit=source.measure.unit, carried_name=source.measure.name)
+        return amount._replace(carried_unit=source.measure.unit, carried_name=source.measure.name)
     noun, name = source.carried_noun, source.carried_name
     if source.phrase is not None:
         noun, name = source.phrase.printed(tokens), source.phrase.name(tokens)
-    return replace(
-        amount,
+    return amount._replace(
         carried_unit=source.carried_unit,
         carried_noun=noun,
         carried_name=name,

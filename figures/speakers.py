@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from figures.figure import Role, Stance, Step
 from figures.naming import NOBODY, Named, Namer
@@ -16,8 +16,7 @@ from figures.verbs import Verb, reporting_verbs
 from figures.words import Phrases, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Somebody's words in a sentence. *first*, *last*: word positions of what is said; *cue*: the verb's."""
 
     first: int
@@ -71,7 +70,7 @@ class SpeakerFinder:
             return self._going_on(words, first, last, verb, before)
         said = self._said(words, first, last, verb)
         if said is None and before and words[first - 1].lower in ("and", "but", "then"):
-            said = replace(before[-1], first=last, last=scope_of(words, first, first, last)[1], cue=first)
+            said = before[-1]._replace(first=last, last=scope_of(words, first, first, last)[1], cue=first)
         return [] if said is None else [said]
 
     def _going_on(
@@ -85,7 +84,7 @@ class SpeakerFinder:
             return [Attribution(last, scope, first, speaker, verb.stance, ())] if speaker.name else []
         earlier = max((a for a in before if a.cue < first), key=lambda a: a.cue, default=None)
         if earlier is not None:
-            return [replace(earlier, first=last, last=scope, cue=first)]
+            return [earlier._replace(first=last, last=scope, cue=first)]
         subject = main_subject(words, first)
         speaker = NOBODY if subject is None else self._namer.name(words[subject[0] : subject[1]])
         return [Attribution(last, scope, first, speaker, verb.stance, ())] if speaker.name else []
@@ -355,14 +354,14 @@ class SpeakerFinder:
     @staticmethod
     def _relayed(relay: Attribution, cited: Named, cue: str, end: int) -> Attribution:
         if relay.speaker.name is None:
-            return relay if cited.name is None or cited.anonymous else replace(relay, speaker=cited, pronoun=None)
+            return relay if cited.name is None or cited.anonymous else relay._replace(speaker=cited, pronoun=None)
         step = Step(relay.speaker.name, Role.RELAY, relay.stance, cue)
         if relay.first > 0:  # "SANA reported the attack, quoting the governor as putting the toll at six"
-            relay = replace(relay, last=max(relay.last, end))
+            relay = relay._replace(last=max(relay.last, end))
         if cited.name is None or cited.anonymous:
             maker = Step(cited.name or "unnamed", Role.ORIGINATOR, relay.stance, cue)
-            return replace(relay, steps=(maker, step, *relay.steps))
-        return replace(relay, speaker=cited, steps=(step, *relay.steps))
+            return relay._replace(steps=(maker, step, *relay.steps))
+        return relay._replace(speaker=cited, steps=(step, *relay.steps))
 
 
 def _after_time(words: list[Word], at: int) -> int:

@@ -6,8 +6,8 @@ right before it ("a *cut* of 800,000 barrels"), or right behind it ("an 8.5 kW *
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from figures.cues import cues
 from figures.nouns import function_words
@@ -28,8 +28,7 @@ _OBJECTS = _ARTICLES | {"another", "about", "nearly", "almost", "over", "more", 
 _JOINTS = ("-", "‑", "&", "/")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What was read of a clause, as token positions: its *subject* once its verb came, the nouns since (*pending*)."""
 
     subject: tuple[int, ...] = ()

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from figures.figure import Span
 from figures.names import Names
@@ -63,7 +62,7 @@ def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list
         if (k < len(listed) and listed[k].start < end) or (k and listed[k - 1].end > start):
             continue
         if k < len(listed) and _HELD.fullmatch(text, end, listed[k].start):
-            listed[k] = replace(listed[k], standing=3)
+            listed[k] = listed[k]._replace(standing=3)
             held.add(text[start:end])
         else:
             unlisted[start] = PlaceName(start, end, text[start:end], Form.NAME, 3)

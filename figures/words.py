@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -36,8 +35,7 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A phrase of a list in a sentence: half-open word positions and what the list says of it."""
 
     first: int
