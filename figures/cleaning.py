@@ -13,7 +13,7 @@ def cleaned(text: str, start: int, end: int) -> tuple[str, list[int] | None]:
 
     The offsets are None, and the text is *text* itself, when there are none to leave out.
     """
-    if _INVISIBLE.search(text, start, end) is None:
+    if text.isascii() or _INVISIBLE.search(text, start, end) is None:
         return text, None
     offsets = [position for position in range(start, end) if not _INVISIBLE.match(text, position)]
     return "".join(text[position] for position in offsets), offsets

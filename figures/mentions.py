@@ -23,16 +23,19 @@ from figures.subjects import Clause, about, follow
 from figures.tokens import PAD, Tokens, tokenise
 from figures.wording import hedge_after, hedge_before, movement_before
 
-LONGEST_SENTENCE = 2000  # characters; a longer run without a stop is cut, so that time stays linear
 
+def find_mentions(
+    text: str, start: int = 0, end: int | None = None, sentences: list[Span] | None = None
+) -> list[Mention]:
+    """Every amount in ``text[start:end]``, in text order, no two overlapping; offsets are into *text*.
 
-def find_mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
-    """Every amount in ``text[start:end]``, in text order, no two overlapping; offsets are into *text*."""
+    *sentences* are those of ``text[start:end]``, where they are known already.
+    """
     end = len(text) if end is None else end
     plain, offsets = cleaned(text, start, end)
     if offsets is None:
-        return list(_read(text, start, end))
-    return [_moved(mention, offsets) for mention in _read(plain, 0, len(plain))]
+        return list(_read(text, find_sentences(text, start, end) if sentences is None else sentences))
+    return [_moved(mention, offsets) for mention in _read(plain, find_sentences(plain))]
 
 
 def _moved(mention: Mention, offsets: list[int]) -> Mention:
@@ -45,17 +48,13 @@ def _moved(mention: Mention, offsets: list[int]) -> Mention:
     )
 
 
-def _read(text: str, start: int, end: int) -> Iterator[Mention]:
+def _read(text: str, sentences: list[Span]) -> Iterator[Mention]:
     lower, trigger = text.lower(), _trigger()
     if len(lower) != len(text):  # a letter such as İ, whose small form is two
         lower = "".join(letter.lower()[0] for letter in text)
-    for sentence in find_sentences(text, start, end):
-        position = sentence.start
-        while position < sentence.end:
-            stop = min(sentence.end, position + LONGEST_SENTENCE)
-            if trigger.search(lower, position, stop):
-                yield from _mentions_of(tokenise(text, position, stop))
-            position = stop
+    for sentence in sentences:
+        if trigger.search(lower, sentence.start, sentence.end):
+            yield from _mentions_of(tokenise(text, sentence.start, sentence.end))
 
 
 @cache

@@ -19,8 +19,8 @@ def read(document: Document, names: Names | None = None) -> list[Figure | Unread
 
     *names* are the name tables to resolve against, those of the package when None. The same text gives the same list.
     """
-    mentions = find_mentions(document.text, document.body.start, document.body.end)
     article = Article(document, packaged_names() if names is None else names)
+    mentions = find_mentions(document.text, document.body.start, document.body.end, article.sentences)
     found: list[Figure | Unread] = []
     for sentence, group in groupby(mentions, key=lambda mention: article.sentence_at(mention.span.start)):
         found += read_passage(article, sentence, list(group))

@@ -140,10 +140,10 @@ def _is_content(tokens: Tokens, at: int) -> bool:
 
 def _printed(tokens: Tokens, at: int) -> str:
     """The word with what is joined to it ("S&P", "blue-chip"), without a possessive ending."""
-    first = last = at
-    while tokens.words[first - 1] in _JOINTS and tokens.glued(first - 1) and tokens.glued(first - 2):
+    first, last, words = at, at, tokens.words
+    while words[first - 1] in _JOINTS and tokens.glued(first - 1) and tokens.glued(first - 2):
         first -= 2
-    while tokens.words[last + 1] in _JOINTS and tokens.glued(last) and tokens.glued(last + 1):
+    while words[last + 1] in _JOINTS and tokens.glued(last) and tokens.glued(last + 1):
         last += 2
-    text = tokens.text[tokens.starts[first] : tokens.ends[last]]
-    return text.removesuffix("'s").removesuffix("’s")
+    text = tokens.raw[at] if first == last else tokens.text[tokens.starts[first] : tokens.ends[last]]
+    return text.removesuffix("'s").removesuffix("’s") if text[-1] == "s" else text

@@ -78,13 +78,15 @@ def _pattern() -> re.Pattern[str]:
     """One pass over the text; a word keeps its inner apostrophes, a hyphen is a mark of its own."""
     signs = sorted(money_signs(), key=len, reverse=True)
     money = "|".join(_sign_pattern(sign) for sign in signs)
-    inside = r"\w* (?: ['’]\w+ | (?<=\b[a-zA-Z]) \.(?=[a-zA-Z]\.) \w+ )*"
+    first = "".join(sorted({re.escape(sign[0]) for sign in signs}))
+    plain = r"\w*+ (?! ['’.]\w )"  # most words: nothing to look back for
+    inside = r"\w* (?: ['’]\w+ | (?<=\b[a-zA-Z]) \.(?=[a-zA-Z]\.) \w+ )*"  # Russia's, U.S
     return re.compile(
         rf"""
-        ( [a-z] {inside} )                                   # most words, tried first for speed
-        | ( \d+ (?: [.,'’٬]\d+ )* )                          # 1,200.50 or 1'200; what it means is settled later
-        | (?= [^\Wa-z] | [^\w\s.,;:'"()-] ) ( (?: {money} ) (?= [\s\u00a0]?-?\.?\d ) )  # US$5, RM 23.50, EUR50m
-        | ( [^\W\d_] {inside} )                              # Russia's, U.S
+        ( [a-z] {plain} | [a-z] {inside} )                   # most words, tried first for speed
+        | ( \d++ (?! [.,'’٬]\d ) | \d+ (?: [.,'’٬]\d+ )* )   # 1,200.50 or 1'200; what it means is settled later
+        | ( (?= [{first}] ) (?: {money} ) (?= [\s\u00a0]?-?\.?\d ) )  # US$5, RM 23.50, EUR50m
+        | ( [^\W\d_] {plain} | [^\W\d_] {inside} )
         | [^\w\s] | _
         """,
         re.VERBOSE,
