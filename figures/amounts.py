@@ -107,30 +107,38 @@ class Amount(NamedTuple):
 def read_amounts(tokens: Tokens) -> list[Amount]:
     """Every numeral of a sentence with its unit or noun, names and dates left out."""
     found: list[Amount] = []
-    at, end = PAD, len(tokens.words) - PAD
-    triggers, kinds, words = trigger_words(), tokens.kinds, tokens.words
-    while at < end:
-        if kinds[at] == "number" or words[at] in triggers or (words[at] in ("a", "an") and words[at + 1] in triggers):
-            if _is_table(kinds, words, at):
-                at += _TABLE
-                continue
-            number = read_numeral(tokens, at)
-            if number is not None:
-                amount = _amount(tokens, number)
-                if amount is None and _goes_on(tokens, number.last):
-                    at = number.last + 2  # ISO 3888-2, August 6-8
-                    continue
-                if amount is not None:
-                    found.append(amount)
-                at = max(number.last if amount is None else amount.named_last(tokens), at + 1)
-                continue
-        at += 1
+    openings = _openings(tokens)
+    free, many = PAD, len(openings) > _DENSE
+    for at in openings:
+        if at < free:
+            continue
+        if many and _is_table(tokens, at):
+            free = at + _TABLE
+            continue
+        number = read_numeral(tokens, at)
+        if number is None:
+            continue
+        amount = _amount(tokens, number)
+        if amount is not None:
+            found.append(amount)
+            free = amount.named_last(tokens)
+        else:
+            free = number.last + 2 if _goes_on(tokens, number.last) else number.last  # ISO 3888-2, August 6-8
     return found
 
 
-def _is_table(kinds: list[str], words: list[str], at: int) -> bool:
+def _openings(tokens: Tokens) -> list[int]:
+    """Where a numeral may start: at digits, at a number word, at an "a" before one."""
+    triggers, words, kinds = trigger_words(), tokens.words, tokens.kinds
+    found = [at for at, word in enumerate(words) if word in triggers or kinds[at] == "number"]
+    articles = [at - 1 for at in found if words[at - 1] in ("a", "an") and words[at] in triggers]
+    return sorted(found + articles) if articles else found
+
+
+def _is_table(tokens: Tokens, at: int) -> bool:
     """Whether numbers stand so close together that this is a dump of data, which nothing explains, and no prose."""
-    return kinds[at : at + _TABLE].count("number") > _DENSE or words[at : at + _TABLE].count(words[at]) > _DENSE
+    near = slice(at, at + _TABLE)
+    return tokens.kinds[near].count("number") > _DENSE or tokens.words[near].count(tokens.words[at]) > _DENSE
 
 
 _TABLE, _DENSE = 50, 20  # tokens; how many of them are numbers, or the same word

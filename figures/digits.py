@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures.hedges import place_value_of
 from figures.magnitudes import with_scale
 from figures.nouns import function_words, is_plural
-from figures.numeral import Numeral, parse_digits, worded
+from figures.numeral import Numeral, parse_digits, values, worded
 from figures.parts import read_ratio
 from figures.tokens import Tokens
 
@@ -18,13 +20,24 @@ def read_digits(tokens: Tokens, at: int) -> Numeral | None:
         return None
     if tokens.words[at - 1] == "." and tokens.glued(at - 1) and not tokens.glued(at - 2) and printed.isdigit():
         value, printed, at = float(f"0.{printed}"), f"0.{printed}", at - 1  # .534
-    place = float(f"1e-{len(printed.partition('.')[2])}") if "." in printed else place_value_of(value)
-    digits = (
-        len(printed.replace(".", "").replace(",", "").lstrip("0")) if "." in printed else len(str(round(value / place)))
-    )
+    if "." in printed:
+        place = float(f"1e-{len(printed.partition('.')[2])}")
+        digits = len(printed.replace(".", "").replace(",", "").lstrip("0"))
+    else:
+        place = place_value_of(value)
+        digits = len(str(round(value / place)))
     plain = Numeral(at, last, value, value, "digits", place, digits)
+    if tokens.kinds[last] == "word" and tokens.words[last] not in _continuing():
+        return plain
     power = _power_of_ten(tokens, plain)
     return power or read_slash(tokens, at, last, value) or read_ratio(tokens, plain) or with_scale(tokens, plain)
+
+
+@cache
+def _continuing() -> frozenset[str]:
+    """Words behind digits that may belong to the number; any other ends it, and need not be tried for each form."""
+    scales = {word.lower() for kind in ("scale", "short", "glyph") for word in values(kind)}
+    return frozenset({"x", "and", "in", "out"} | scales)
 
 
 def _power_of_ten(tokens: Tokens, number: Numeral) -> Numeral | None:

@@ -55,17 +55,29 @@ def is_label(tokens: Tokens, number: Numeral, *, measured: bool) -> bool:
 
 def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
     """Part of an id, a phone number, a web address or a word with digits: F-150, #12, 24/7, 555-0199-22, 3D."""
-    if _is_marked(tokens, number.first - 1) or _is_device(tokens, number):
+    before, after, words = number.first - 1, number.last, tokens.words
+    if words[before] in ("#", "№") or _is_device(tokens, number):
         return True
-    if _is_second_year(tokens, number.first - 1) or (
-        number.last - number.first == 1 and _is_digit_chain(tokens, number.first)
-    ):
-        return True
-    after, words = number.last, tokens.words
     if words[after] == "-" and words[after + 1] in ("something", "somethings"):
         return True
-    if not tokens.glued(after - 1):
-        return False
+    return (tokens.glued(before) and _goes_with_what_precedes(tokens, number)) or (
+        tokens.glued(after - 1) and _goes_with_what_follows(tokens, number)
+    )
+
+
+def _goes_with_what_precedes(tokens: Tokens, number: Numeral) -> bool:
+    """Whether the mark in front, which touches the number, makes it a part of a name, a year or a chain."""
+    before = number.first - 1
+    if _is_marked(tokens, before) or _is_second_year(tokens, before):
+        return True
+    return number.last - number.first == 1 and _is_digit_chain(tokens, number.first)
+
+
+def _goes_with_what_follows(tokens: Tokens, number: Numeral) -> bool:
+    """Whether what touches the number from behind makes it a part of a chain, a decade, a code."""
+    after, words = number.last, tokens.words
+    if number.last - number.first == 1 and _is_digit_chain(tokens, number.first):
+        return True
     if words[after] == "s" and (number.low % 10 == 0 or words[number.first - 1] in ("-", "‑")):
         return True  # in their 30s, under-5s
     if words[after] == "/" and tokens.kinds[after + 1] == "number":
@@ -74,12 +86,8 @@ def _is_in_code(tokens: Tokens, number: Numeral) -> bool:
 
 
 def _is_marked(tokens: Tokens, before: int) -> bool:
-    """Whether the mark in front makes the number a part of a name: "#12", "V-6", "site.45", "UTC+3"."""
+    """Whether the mark in front makes the number a part of a name: "V-6", "site.45", "UTC+3"."""
     mark = tokens.words[before]
-    if mark in ("#", "№"):
-        return True
-    if not tokens.glued(before):
-        return False
     if mark in _SIGNS_BEFORE or _is_hyphenated(tokens, before):
         return True
     joined = tokens.glued(before - 1)
@@ -98,7 +106,7 @@ def _is_device(tokens: Tokens, number: Numeral) -> bool:
 
 def _is_second_year(tokens: Tokens, before: int) -> bool:
     """The 15 of 2014-15."""
-    if tokens.words[before] not in ("-", "–", "/") or not tokens.glued(before) or not tokens.glued(before - 1):
+    if tokens.words[before] not in ("-", "–", "/") or not tokens.glued(before - 1):
         return False
     year = tokens.raw[before - 1]
     return len(year) == 4 and year.isdigit() and 1500 <= int(year) < 2100

@@ -64,7 +64,7 @@ def parse_digits(printed: str) -> float | None:
     """
     if len(printed) > MOST_DIGITS and len(re.sub(r"\D", "", printed)) > MOST_DIGITS:
         return None
-    if _PLAIN.fullmatch(printed):
+    if printed.isdecimal() or _PLAIN.fullmatch(printed):
         return float(printed)
     if not _GROUPED.fullmatch(printed):
         return _decimal_comma(printed)

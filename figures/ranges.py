@@ -19,7 +19,7 @@ _OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 
 def joined(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     """The amounts of a sentence with ranges made one, scores dropped, and hedges, units and nouns handed on."""
-    if len(amounts) == 0:
+    if len(amounts) < 2:
         return amounts
     found: list[Amount] = []
     position = 0
