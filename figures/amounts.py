@@ -9,7 +9,7 @@ from figures.ages import is_age
 from figures.cues import cues
 from figures.figure import Quantifier
 from figures.labels import is_label, model_words
-from figures.measures import Measure, find_measure, money_before, with_rate
+from figures.measures import Measure, find_measure, may_open_rate, money_before, with_rate
 from figures.nouns import NounPhrase, find_noun_phrase, function_words, harming, is_plural, is_possessive, unit_of_noun
 from figures.numeral import Numeral, number_words, values
 from figures.numerals import read_numeral, trigger_words
@@ -156,12 +156,13 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 
 def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     """The numeral with its money sign, unit and noun; None when it names something."""
-    money = money_before(tokens, number.first)
-    measure = None
+    money, behind = money_before(tokens, number.first), number.last
+    measure: Measure | None
     if money is not None:
         measure = with_rate(tokens, Measure(number.last, number.last, money[1], units.name_of(money[1])))
     else:
-        measure = find_measure(tokens, _unit_start(tokens, number), digits=number.form == "digits")
+        behind = _unit_start(tokens, number)
+        measure = find_measure(tokens, behind, digits=number.form == "digits")
         measure = None if measure is None else with_rate(tokens, measure)
     if tokens.words[number.first] in values("multiple"):
         measure = Measure(number.last, number.last, "dimensionless", "time")
@@ -172,7 +173,7 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
         return None
     first = number.first if money is None else money[0]
     first, sign = _signed(tokens, first, number.first)
-    phrase = _noun_phrase(tokens, number, measure)
+    phrase = _noun_phrase(tokens, number, measure, behind)
     if phrase is not None and not phrase.unit and not is_plural(tokens.words[phrase.head]) and _harmed(tokens, number):
         phrase = None  # wounded 50 state media reported
     if measure is None and phrase is not None:
@@ -207,6 +208,8 @@ def _behind_adjectives(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
 
 def _rate_of(tokens: Tokens, phrase: NounPhrase) -> Measure | None:
     """The unit of things in a time: "5,000 people a day", "60 frames per second"."""
+    if not may_open_rate(tokens, phrase.last):
+        return None
     things = Measure(phrase.last, phrase.last, phrase.unit or "item", phrase.name(tokens))
     rate = with_rate(tokens, things)
     return None if rate is things else rate
@@ -226,12 +229,12 @@ def _signed(tokens: Tokens, first: int, number: int) -> tuple[int, int]:
     return first, -1 if inside else 1
 
 
-def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None) -> NounPhrase | None:
-    """What is counted, or what a share is of."""
+def _noun_phrase(tokens: Tokens, number: Numeral, measure: Measure | None, behind: int) -> NounPhrase | None:
+    """What is counted, or what a share is of; without a measure it is looked for from token *behind* on."""
     share = number.form == "fraction" or (measure is not None and measure.name == "percentage")
-    at = _past_second_number(tokens, _unit_start(tokens, number)) if measure is None else measure.last
     if measure is not None and not share:
         return None
+    at = _past_second_number(tokens, behind) if measure is None else measure.last
     at = _past_brackets(tokens, at) if share else at
     if tokens.words[at] == "of" and (
         share

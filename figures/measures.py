@@ -177,6 +177,8 @@ def _with_age(tokens: Tokens, found: Measure) -> Measure:
 
 def with_rate(tokens: Tokens, found: Measure) -> Measure:
     """The measure with the rate that follows: "$800 a month", "barrels per day", "$62 per share"."""
+    if not may_open_rate(tokens, found.last):
+        return found
     at = _past_stuff(tokens, _past_conversion(tokens, found.last))
     joint = tokens.words[at] == "-" and tokens.glued(at)
     at += joint
@@ -200,6 +202,12 @@ def with_rate(tokens: Tokens, found: Measure) -> Measure:
     return _per_thing(tokens, found, bottom) if tokens.words[at] in ("per", "/") else found
 
 
+def may_open_rate(tokens: Tokens, at: int) -> bool:
+    """Whether a rate may follow at all, which few words let it: "a", "per", and what may stand before them."""
+    return tokens.words[at] in _OPENS_RATE
+
+
+_OPENS_RATE = _PER | {"(", "-", "of", "more", "less", "extra"}
 _PRICED, _EVERY_ONE = cues("priced_by"), cues("every_one")
 _PER_WHAT = cues("per_what_kind")
 

@@ -105,11 +105,11 @@ def _wording(tokens: Tokens, amount: Amount, end: int) -> _Wording:
     before = hedge_before(tokens, amount.first)
     if before is not None and before[0] < end:
         before = None
-    after = hedge_after(tokens, amount.number.last) or hedge_after(tokens, amount.last)
+    last, number_last = amount.last, amount.number.last
+    after = hedge_after(tokens, number_last) or (hedge_after(tokens, last) if last != number_last else None)
     first = amount.first if before is None else before[0]
-    last = amount.last if after is None else max(amount.last, after[0])
     bound = before[1] if before else after[1] if after else None
-    return _Wording(first, last, bound)
+    return _Wording(first, last if after is None else max(last, after[0]), bound)
 
 
 def _restates(tokens: Tokens, end: int, start: int, *, listed: bool) -> bool:
@@ -126,7 +126,7 @@ _OF_THE_SAME = {("(",), ("/",), ("or",), (",", "or"), ("to",), (",", "to"), ("at
 
 def _mention(tokens: Tokens, amount: Amount, wording: _Wording, words: tuple[str, ...]) -> Mention:
     """The amount with its wording; *words* say what it is about."""
-    number = amount.number
+    number, unit = amount.number, amount.unit or "dimensionless"
     quantifier = _quantifier(tokens, amount, wording.bound)
     value, interval = _interval(amount, quantifier)
     return Mention(
@@ -135,24 +135,24 @@ def _mention(tokens: Tokens, amount: Amount, wording: _Wording, words: tuple[str
         amount=interval,
         value=value,
         quantifier=quantifier,
-        unit=amount.unit or "dimensionless",
+        unit=unit,
         unit_name=_unit_name(tokens, amount),
         noun=amount.phrase.printed(tokens) if amount.phrase else amount.carried_noun,
         digits=number.digits,
-        movement=_movement(tokens, amount, wording.first),
+        movement=_movement(tokens, amount, unit, wording.first),
         about=words,
     )
 
 
-def _movement(tokens: Tokens, amount: Amount, first: int) -> str | None:
+def _movement(tokens: Tokens, amount: Amount, unit: str, first: int) -> str | None:
     """Up or down by this amount; a signed percentage, as market tables print it, is a movement too: "Tesla -2.1%"."""
     if amount.movement is not None:
         return amount.movement
     if amount.sign < 0 and amount.is_share:
         return "down"
-    relative = amount.measure is not None and "age" not in amount.unit and amount.measure.name != "time"
-    of_money = _is_whole_money(amount.unit) and not _is_step(tokens, amount.last)
-    price = amount.is_share or amount.unit in _PRICE_STEPS or (units.is_currency(amount.unit) and not of_money)
+    relative = amount.measure is not None and "age" not in unit and amount.measure.name != "time"
+    of_money = unit in _whole_money() and not _is_step(tokens, amount.last)
+    price = amount.is_share or unit in _PRICE_STEPS or (units.is_currency(unit) and not of_money)
     return movement_before(tokens, first, of_money=of_money, relative=relative, price=price)
 
 
@@ -165,13 +165,14 @@ def _is_step(tokens: Tokens, last: int) -> bool:
     return tokens.words[at] in ("or", "to") and tokens.kinds[at + 1] in ("number", "money")
 
 
-def _is_whole_money(unit: str) -> bool:
-    """Whether an amount of it may be raised, lost or added as such; cents and sen are steps of a price."""
-    return unit in units.currency_rows() and units.currency_rows()[unit].of == unit
+@cache
+def _whole_money() -> frozenset[str]:
+    """What may be raised, lost or added as such; cents and sen are steps of a price."""
+    return frozenset(code for code, row in units.currency_rows().items() if row.of == code)
 
 
 def _quantifier(tokens: Tokens, amount: Amount, bound: Quantifier | None) -> Quantifier:
-    if amount.high is not None:
+    if amount.other is not None:
         return Quantifier.RANGE
     if amount.number.form == "vague":
         return Quantifier.VAGUE
@@ -202,7 +203,7 @@ def _interval(amount: Amount, quantifier: Quantifier) -> tuple[float | None, Int
 
 def _exact(value: float) -> float:
     """The number without the dust of binary arithmetic: 0.18, not 0.18000000000000002."""
-    return float(f"{value:.12g}")
+    return value if value % 1 == 0 and abs(value) < 1e12 else float(f"{value:.12g}")
 
 
 def _unit_name(tokens: Tokens, amount: Amount) -> str:

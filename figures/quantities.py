@@ -45,7 +45,7 @@ def quantities(text: str) -> list[Quantity]:
             mention.value,
             mention.amount.low,
             mention.amount.high,
-            mention.quantifier.value,
+            str(mention.quantifier),
             mention.unit,
             mention.unit_name,
             mention.noun,

@@ -85,7 +85,7 @@ def about(tokens: Tokens, clause: Clause, floor: int, first: int, last: int, *, 
         return near if tokens.words[first - 1] in ("of", "with", "(") else ()
     behind = () if counted else _behind(tokens, last)
     subject = clause.subject or (clause.pending[-MOST_WORDS:] if not clause.has_verb else ())
-    return tuple(dict.fromkeys((*(_printed(tokens, at) for at in subject), *near, *behind)))
+    return tuple(dict.fromkeys((*[_printed(tokens, at) for at in subject], *near, *behind)))
 
 
 @cache
@@ -96,8 +96,8 @@ def _finite() -> frozenset[str]:
 
 def _before(tokens: Tokens, floor: int, end: int) -> tuple[str, ...]:
     """The noun phrase right in front, when only small words stand between: "speeds of up to 400", "MSRP is $33,790"."""
-    at = end - 1
-    while at >= floor and _is_small(tokens, at):
+    at, small = end - 1, _small_words()
+    while at >= floor and tokens.words[at] in small:
         at -= 1
     words: list[str] = []
     while at >= floor and len(words) < 5 and (_is_content(tokens, at) or (words and tokens.words[at] in _JOINTS)):
@@ -112,9 +112,11 @@ def _is_verbal(word: str) -> bool:
     return word.endswith(("ed", "ing")) and not word.endswith("eed")
 
 
-def _is_small(tokens: Tokens, at: int) -> bool:
-    kind = function_words().get(tokens.words[at])
-    return kind in ("preposition", "determiner", "adverb", "conjunction", "verb") or tokens.words[at] in ("(", "-", "=")
+@cache
+def _small_words() -> frozenset[str]:
+    """What may stand between a noun and the number that measures it."""
+    kinds = ("preposition", "determiner", "adverb", "conjunction", "verb")
+    return frozenset({"(", "-", "="} | {word for word, kind in function_words().items() if kind in kinds})
 
 
 def _behind(tokens: Tokens, last: int) -> tuple[str, ...]:
@@ -135,7 +137,12 @@ def _behind(tokens: Tokens, last: int) -> tuple[str, ...]:
 
 def _is_content(tokens: Tokens, at: int) -> bool:
     """Whether a word names something: no function word, no number."""
-    return tokens.kinds[at] == "word" and function_words().get(tokens.words[at], "harmed") in _NAMING
+    return tokens.kinds[at] == "word" and tokens.words[at] not in _nameless()
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    return frozenset(word for word, kind in function_words().items() if kind not in _NAMING)
 
 
 def _printed(tokens: Tokens, at: int) -> str:
