@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter, methodcaller
+from operator import attrgetter
 
 from figures.units import currency_rows
 
 PAD = 6
 _EMPTY = [""] * PAD
-_START, _END, _GROUP = methodcaller("start"), methodcaller("end"), methodcaller("group")
 _LAST = attrgetter("lastindex")
 _KINDS = {None: "sign", 1: "word", 2: "number", 3: "money", 4: "word"}  # by the group that matched
 
@@ -42,14 +41,14 @@ class Tokens:
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of ``text[start:end]`` between their padding."""
     found = list(_pattern().finditer(text, start, end))
-    raw = list(map(_GROUP, found))
+    raw = list(map(re.Match.group, found))
     words = list(map(str.lower, raw))
     if "’" in text:
         words = [word.replace("’", "'") for word in words]
     return Tokens(
         text,
-        [start - 1] * PAD + list(map(_START, found)) + [end + 1] * PAD,
-        [start - 1] * PAD + list(map(_END, found)) + [end + 1] * PAD,
+        [start - 1] * PAD + list(map(re.Match.start, found)) + [end + 1] * PAD,
+        [start - 1] * PAD + list(map(re.Match.end, found)) + [end + 1] * PAD,
         _EMPTY + words + _EMPTY,
         _EMPTY + raw + _EMPTY,
         _EMPTY + list(map(_KINDS.__getitem__, map(_LAST, found))) + _EMPTY,
