@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from figures.cues import cues
 from figures.nouns import function_words, is_plural, plural_of, singular_of
-from figures.tokens import Tokens, money_signs
+from figures.tokens import PAD, Tokens, money_signs, tokenise
 from figures.units import currency_rows, name_of, unit_rows
 
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
@@ -57,6 +57,13 @@ def _glued_symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     units = {symbol: unit for unit, row in unit_rows().items() for symbol in row.glued}
     units |= {sign: code for code, row in currency_rows().items() for sign in row.glued}
     return _any_of(units), units
+
+
+@cache
+def _symbol_openings() -> frozenset[str]:
+    """The first token of each symbol, alone and before a stop; no pattern is tried at any other."""
+    printed = [symbol + stop for symbol in {**_symbols()[1], **_glued_symbols()[1]} for stop in ("", ".")]
+    return frozenset(tokenise(symbol, 0, len(symbol)).raw[PAD] for symbol in printed)
 
 
 def _any_of(symbols: dict[str, str]) -> re.Pattern[str]:
@@ -141,7 +148,7 @@ def _times(tokens: Tokens, at: int) -> Measure | None:
 
 def _as_symbol(tokens: Tokens, at: int) -> Measure | None:
     """A symbol as written; some only glued to the digits."""
-    if tokens.kinds[at] == "":
+    if tokens.raw[at] not in _symbol_openings():
         return None
     position = tokens.starts[at]
     close = tokens.ends[at - 1] == position or (tokens.words[at + 1] == "/" and tokens.glued(at))

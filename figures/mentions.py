@@ -89,24 +89,26 @@ def _mentions_of(tokens: Tokens) -> Iterator[Mention]:
     """The mentions of one sentence."""
     clause, end, read, words, before = Clause(), PAD, PAD, tuple[str, ...](), ""
     for amount in joined(tokens, read_amounts(tokens)):
-        wording = _wording(tokens, amount, end)
+        last = amount.last
+        wording = _wording(tokens, amount, last, end)
         clause = follow(tokens, clause, read, wording.first)
         counted = amount.is_counted
         listed = counted or amount.unit == before
         if not (words and _restates(tokens, end, wording.first, listed=listed)):
             counted = counted and not amount.is_joined(tokens)
-            words = about(tokens, clause, read, wording.first, amount.last, counted=counted)
+            words = about(tokens, clause, read, wording.first, last, counted=counted)
         yield _mention(tokens, amount, wording, words)
         end, read, before = wording.last, amount.measure_last, amount.unit
 
 
-def _wording(tokens: Tokens, amount: Amount, end: int) -> _Wording:
-    """The amount with the hedges beside it that do not belong to the mention before, which ends at *end*."""
+def _wording(tokens: Tokens, amount: Amount, last: int, end: int) -> _Wording:
+    """The amount, up to *last*, with the hedges beside it that do not belong to the mention before, up to *end*."""
     before = hedge_before(tokens, amount.first)
     if before is not None and before[0] < end:
         before = None
-    last, number_last = amount.last, amount.number.last
-    after = hedge_after(tokens, number_last) or (hedge_after(tokens, last) if last != number_last else None)
+    after = hedge_after(tokens, amount.number.last)
+    if after is None and last != amount.number.last:
+        after = hedge_after(tokens, last)
     first = amount.first if before is None else before[0]
     bound = before[1] if before else after[1] if after else None
     return _Wording(first, last if after is None else max(last, after[0]), bound)
@@ -196,6 +198,8 @@ def _interval(amount: Amount, quantifier: Quantifier) -> tuple[float | None, Int
         return value * factor, hedges.allowed_fraction(value, quantifier).scaled(factor)
     counted = amount.measure is None
     allowed = hedges.allowed(value, quantifier, number.place, counted=counted)
+    if factor == 1 and quantifier is Quantifier.EXACT and allowed.low == allowed.high:
+        return value, allowed
     low = None if allowed.low is None else _exact(allowed.low * factor)
     high = None if allowed.high is None else _exact(allowed.high * factor)
     return _exact(value * factor), Interval(low, high)
