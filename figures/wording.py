@@ -60,7 +60,7 @@ def hedge_before(tokens: Tokens, first: int) -> tuple[int, Quantifier] | None:
 def _ending_at(tokens: Tokens, at: int) -> tuple[int, Quantifier] | None:
     for parts, quantifier in _before().get(tokens.words[at], ()):
         start = at - len(parts) + 1
-        if len(parts) == 1 or tuple(tokens.words[start : at + 1]) == parts:
+        if start == at or (tokens.words[start] == parts[0] and tuple(tokens.words[start : at + 1]) == parts):
             return None if _is_no_hedge(tokens, start, parts) else (start, quantifier)
     return None
 
