@@ -229,6 +229,8 @@ def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
         fitting = {s for s in speakers if not s.person and not s.is_group and s.kind not in ("agency", "newspaper")}
     elif pronoun == "they":
         fitting = {s for s in speakers if not s.person}
+    elif pronoun.startswith("the "):  # "the ministry": the defence ministry that spoke
+        fitting = {s for s in speakers if s.name is not None and s.name.lower().endswith(pronoun[3:])}
     elif pronoun in ("people", "title"):
         fitting = {s for s in speakers if s.person or s.anonymous or s.is_group}
     else:

@@ -126,10 +126,12 @@ class Namer:
         if sources and sources[-1].last == len(words):
             spoken = _without_branch(sources, self._sources)
             country = sources[-1]
-            if self._sources.kinds.get(country.entry[0]) == "government" and is_institution(
-                words[: country.first][-1:]
-            ):
-                return self.name(words[: country.first])  # "the World Heath Organization Syria is …", without commas
+            if self._sources.kinds.get(country.entry[0]) == "government" and country.first > 0:
+                before = words[country.first - 1].lower
+                if before in phrase_words("institution"):  # "the World Heath Organization Syria is …", without commas
+                    return self.name(words[: country.first])
+                if before in phrase_words("preposition") and before not in ("of", "for"):
+                    return NOBODY  # "a group with helpers inside Syria"
             if is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
                 return Named(text_of(tail))
             member = self._member(words[: spoken.first])

@@ -99,10 +99,9 @@ class People:
         if title in self._held:
             return self._held[title]
         holders = set()
-        for match in re.finditer(
-            rf"(?i:\b{re.escape(title)})(?: of [A-Z]\w+| for [^,.;]{{1,60}})?,? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)",
-            self._text[:LONG],
-        ):
+        field = r"(?: (?:of|for)(?: (?:the|of|and|[A-Z]\w+)){1,7})?"  # "of Kursk", "for the Crisis in Syria"
+        held = rf"(?i:\b{re.escape(title)}){field},? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)"
+        for match in re.finditer(held, self._text[:LONG]):
             lead = self._text[match.start() : match.start(1)].split()
             if lead[-1].lower() in phrase_words("determiner"):
                 continue  # "director for the Middle East"

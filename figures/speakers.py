@@ -172,6 +172,12 @@ class SpeakerFinder:
         if pronoun == "monitor" and noun_phrase[-1].lower in phrase_words("any_group") and not _is_proper(noun_phrase):
             # "The group", "the militant group": this one unless another spoke before.
             return self._namer.body_before(noun_phrase[-1]) if len(noun_phrase) == 2 else speaker, pronoun
+        if (
+            len(noun_phrase) == 2
+            and noun_phrase[0].lower == "the"
+            and (speaker.name or "").lower() == noun_phrase[1].lower
+        ):
+            return speaker, "the " + noun_phrase[1].lower
         return speaker, pronoun if speaker.name is None else None
 
     def _for_owner(self, words: list[Word], begins: int, noun_phrase: list[Word]) -> Named | None:
