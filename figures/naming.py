@@ -124,20 +124,7 @@ class Namer:
     def _named_by_tail(self, words: list[Word], tail: list[Word]) -> Named:
         sources = self._sources.find(words)
         if sources and sources[-1].last == len(words):
-            spoken = _without_branch(sources, self._sources)
-            country = sources[-1]
-            if self._sources.kinds.get(country.entry[0]) == "government" and country.first > 0:
-                before = words[country.first - 1].lower
-                if before in phrase_words("institution"):  # "the World Heath Organization Syria is …", without commas
-                    return self.name(words[: country.first])
-                if before in phrase_words("preposition") and before not in ("of", "for"):
-                    return NOBODY  # "a group with helpers inside Syria"
-            if is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
-                return Named(text_of(tail))
-            member = self._member(words[: spoken.first])
-            if member is not None:
-                return Named(member, person=True)
-            return self._source(spoken.entry[0], spoken, words)
+            return self._named_by_source(words, tail, sources)
         if any(word.lower in ("of", "for") for word in tail[1:-1]) and tail[0].lower not in phrase_words("honorific"):
             return Named(text_of(tail))
         person = self._people.words_of(tail)
@@ -156,6 +143,22 @@ class Namer:
         if self._people.is_place(person):
             return NOBODY
         return Named(self._people.named(person), person=True)
+
+    def _named_by_source(self, words: list[Word], tail: list[Word], sources: list[Found[tuple[str, str]]]) -> Named:
+        """Whom a phrase that ends with a known name means: that source, its branch, its member, what it belongs to."""
+        spoken, last = _without_branch(sources, self._sources), sources[-1]
+        if self._sources.kinds.get(last.entry[0]) == "government" and last.first > 0:
+            before = words[last.first - 1].lower
+            if before in phrase_words("institution"):  # "the World Heath Organization Syria is …", without commas
+                return self.name(words[: last.first])
+            if before in phrase_words("preposition") and before not in ("of", "for"):
+                return NOBODY  # "a group with helpers inside Syria"
+        if is_rest_of_name(words, spoken) and self._sources.kinds.get(spoken.entry[0]) == "government":
+            return Named(text_of(tail))
+        member = self._member(words[: spoken.first])
+        if member is not None:
+            return Named(member, person=True)
+        return self._source(spoken.entry[0], spoken, words)
 
     def _member(self, words: list[Word]) -> str | None:
         """The person of "Thierno Balde of the World Health Organization", from the words before the body."""

@@ -118,6 +118,8 @@ def _before_verb(words: list[Word], last: int, is_known: Callable[[list[Word]], 
         first = _behind_place(words, first, last, is_known)
     if hangs and words[first].lower in ("the", "a", "an") and speaker_nouns().get(words[last].lower) == "body":
         speaks = False  # "people near the police headquarters said"
+    if first > 1 and words[first - 1].lower.endswith("ing"):  # "The coalition supporting the government said"
+        yield from (phrase for phrase in _before_preposition(words, first) if _opens(_word_before(words, phrase)))
     if not hangs or speaks:
         yield first, last + 1
     if hangs and not speaks:
@@ -159,9 +161,13 @@ def _before_relative(words: list[Word], first: int, *, lenient: bool) -> Phrase 
     return None
 
 
+def _word_before(words: list[Word], phrase: Phrase) -> Word | None:
+    return words[phrase[0] - 1] if phrase[0] else None
+
+
 def _opens(before: Word | None) -> bool:
     """Whether a clause may begin behind a word: a mark, an opener, a day, or the start of the sentence."""
-    if before is None or before.text in QUOTES or before.text == ",":
+    if before is None or before.text in QUOTES or before.text in (",", ":", "-", "–", "—", ")"):
         return True
     return before.lower in phrase_words("opener") or before.lower in CALENDAR
 
@@ -170,8 +176,8 @@ def _before_preposition(words: list[Word], at: int) -> Iterator[Phrase]:
     """The speakers that "in Oran" hangs on: "police in Oran", "the committees in the town of Oran"."""
     for _ in range(3):
         head = at - 1
-        while head > 0 and (words[head].lower.endswith("ing") or words[head].lower == "and"):
-            head -= 1  # "the centre for coordinating and monitoring the truce in Syria"
+        while head > 0 and (words[head].lower.endswith(("ing", "ed")) or words[head].lower in ("and", "led")):
+            head -= 1  # "the centre for coordinating and monitoring the truce in Syria", "forces led by Turkey"
         if head < at - 1 and words[head].lower in phrase_words("preposition"):
             head -= 1
         if head < 0 or not words[head].text[0].isalpha() or words[head].lower in CALENDAR:

@@ -64,7 +64,9 @@ class SpeakerFinder:
     def _spoken(
         self, words: list[Word], first: int, last: int, verb: Verb, before: list[Attribution]
     ) -> list[Attribution]:
-        if not _is_report(words, first, last, verb):
+        if first and words[first - 1].lower in _BE and words[first].lower.endswith("ing"):
+            first -= 1  # "local media is reporting"
+        elif not _is_report(words, first, last, verb):
             return []
         if words[first].lower.endswith("ing"):
             return self._going_on(words, first, last, verb, before)
@@ -127,17 +129,18 @@ class SpeakerFinder:
         if inverted is not None:
             return Attribution(0, first, first, inverted, verb.stance, ())
         sure = words[first].lower not in phrase_words("ambiguous")
+        nearest: int | None = None
         for begins, end in find_subjects(words, first, self._namer.is_known):
+            nearest = begins if nearest is None else nearest
             speaker, pronoun = self._subject(words, begins, end)
             if speaker.name is not None or (pronoun and (sure or pronoun in ("it", "he", "she", "they"))):
                 scope = self._scope(words, begins, first, last)
                 return Attribution(*scope, first, speaker, verb.stance, self._hearer(words, last, verb), pronoun)
             if pronoun == "we":  # inside a quotation, whose speaker stands outside
                 return None
-        if not sure or next(find_subjects(words, first, self._namer.is_known), None) is None:
+        if not sure or nearest is None:
             return None
-        begins, _ = next(find_subjects(words, first, self._namer.is_known))
-        return Attribution(*scope_of(words, begins, first, last), first, NOBODY, verb.stance, ())
+        return Attribution(*scope_of(words, nearest, first, last), first, NOBODY, verb.stance, ())
 
     def _scope(self, words: list[Word], begins: int, first: int, last: int) -> tuple[int, int]:
         """What is said; within a relative clause of the sentence's own subject no more than that clause."""
@@ -439,7 +442,13 @@ def _is_report(words: list[Word], first: int, last: int, verb: Verb) -> bool:
     before = words[at].lower if at >= 0 else ""
     if word.text == "Said":  # a name far more often than a verb
         return False
-    if before in _BE or before == "to" or before in phrase_words("determiner") or before in phrase_words("modal"):
+    if (
+        before.endswith("n't")
+        or before in _BE
+        or before == "to"
+        or before in phrase_words("determiner")
+        or before in phrase_words("modal")
+    ):
         return False
     if before in ("have", "has", "had") and first > 1 and words[first - 2].lower == "to":
         return False
