@@ -28,9 +28,14 @@ def find_subjects(words: list[Word], verb: int, is_known: Callable[[list[Word]],
         return
     if words[at].text == ",":
         yield from _before_comma(words, at)
+    elif words[at].text in ("–", "—") and (opening := _opening_dash(words, at)):  # "Ann Brown – a nurse – said"
+        yield phrase_start(words, opening - 1), opening
     elif words[at].lower in ("who", "which", "that"):
         end = at - (at > 0 and words[at - 1].text == ",")
-        if end > 0:
+        first = phrase_start(words, end - 1) if end else 0
+        if end and (is_known(words[first:end]) or _is_sayer(words, first, end - 1)):
+            yield first, end
+        elif end:
             yield from _before_verb(words, end - 1, is_known)
     elif words[at].lower in _JOINING:
         yield from _head_of_sentence(words, at)
@@ -46,6 +51,8 @@ def _before_adverbials(words: list[Word], at: int) -> int:
             at -= 1
         elif is_weekday(lower) and at > 0:
             at -= 2 if words[at - 1].lower == "on" else 1
+        elif lower in phrase_words("issued") and at > 0 and speaker_nouns().get(words[at - 1].lower) == "paper":
+            at -= 1  # "a report published on Monday says"
         elif lower in phrase_words("medium") and (start := _occasion(words, at)):
             at = start - 1
         else:
@@ -80,6 +87,11 @@ def _before_comma(words: list[Word], comma: int) -> Iterator[Phrase]:
         yield start, comma
 
 
+def _opening_dash(words: list[Word], dash: int) -> int:
+    """The position of the dash that opens what the one at *dash* closes; 0 without one."""
+    return next((k for k in range(dash - 1, max(0, dash - 16), -1) if words[k].text == words[dash].text), 0)
+
+
 def _is_name(inner: list[Word]) -> bool:
     """Whether the apposition is a name or an acronym: "the governor, Alexei Smirnov,", "the agency, INGC,"."""
     if len(inner) == 1:
@@ -97,6 +109,8 @@ def _without_age(words: list[Word], comma: int) -> int:
     """The end of the name before "…, 34, a farmer, said"."""
     if comma > 2 and words[comma - 1].text.isdigit() and words[comma - 2].text == ",":
         return comma - 2
+    if comma > 3 and words[comma - 1].text == ")" and words[comma - 3].text == "(":
+        return comma - 3  # "Ann Brown (34), a nurse, said"
     return comma
 
 

@@ -58,7 +58,7 @@ class SpeakerFinder:
             if verb.first not in quoted:
                 found += self._spoken(words, verb.first, verb.last, verb.entry, found)
         found += [a for cue in _ACCORDING.find(words) if (a := self._according(words, cue.first, cue.last)) is not None]
-        found += self._colon(words, found)
+        found += self._headline(words, found)
         return sorted(self._with_citations(words, found), key=lambda a: a.cue)
 
     def _spoken(
@@ -110,19 +110,30 @@ class SpeakerFinder:
         scope = scope_of(words, quoted if subject is None else subject[0], quoted, saying + 1)
         return [Attribution(*scope, quoted, maker, Stance.ASSERTS, steps)]
 
-    def _colon(self, words: list[Word], found: list[Attribution]) -> list[Attribution]:
-        """The speaker behind the colon that ends a headline: "Bombs kill 13: monitor"."""
-        end = len(words) - (words[-1].text == "." if words else 0)
-        colon = next((k for k in range(end - 1, max(0, end - 6), -1) if words[k].text == ":"), None)
-        if found or colon is None or colon + 1 >= end:
+    def _headline(self, words: list[Word], found: list[Attribution]) -> list[Attribution]:
+        """The speaker at an end of a headline: "Bombs kill 13: monitor", "Police: 12 people killed"."""
+        if found or not words:
             return []
-        behind = words[colon + 1 : end]
+        first = next((k for k in range(1, min(5, len(words))) if words[k].text == ":"), None)
+        if first is not None:
+            speaker = self._speaker_of_headline(words[:first])
+            if speaker.name is not None and self._sources.kinds.get(speaker.name) != "government":
+                return [Attribution(first, len(words), first, speaker, Stance.ASSERTS, ())]
+        end = len(words) - (words[-1].text == ".")
+        marks = (":", "–", "—", "-") if end == len(words) else (":",)
+        last = next((k for k in range(end - 1, max(0, end - 6), -1) if words[k].text in marks), None)
+        if last is None or last + 1 >= end:
+            return []
+        behind = words[last + 1 : end]
         if behind[0].lower in speaker_nouns():
             behind = behind[:1]  # "…: monitor Sylvia Westall", the name of the writer in a crawl
-        if behind[-1].lower not in speaker_nouns() and not self._sources.find(behind):
-            return []
-        speaker = self._namer.name(behind)
-        return [] if speaker.name is None else [Attribution(0, colon, colon, speaker, Stance.ASSERTS, ())]
+        speaker = self._speaker_of_headline(behind)
+        return [] if speaker.name is None else [Attribution(0, last, last, speaker, Stance.ASSERTS, ())]
+
+    def _speaker_of_headline(self, phrase: list[Word]) -> Named:
+        """Whom a phrase names that a headline sets apart: a known source or a noun for those who speak."""
+        known = phrase[-1].lower in speaker_nouns() or self._sources.find(phrase)
+        return self._namer.name(phrase) if known else NOBODY
 
     def _said(self, words: list[Word], first: int, last: int, verb: Verb) -> Attribution | None:
         inverted = self._inverted(words, first, last, verb)
@@ -306,6 +317,8 @@ class SpeakerFinder:
         if words[first].lower == "based" and not any(_is_paper(word) for word in words[last : last + 6]):
             return None  # "based on the border"
         start, end = clause_around(words, first)
+        if words[last - 1].lower == "by" and words[first].lower in phrase_words("issued"):
+            start, end = _counted_before(words, first)
         start = first if words[first].is_capital else start  # "… in Aleppo city According to …", without a stop
         if len(named) > 1:
             names = sorted(str(s.name) for s in named)
@@ -330,7 +343,7 @@ class SpeakerFinder:
         phrase = phrase_after(words, position)
         end = position + len(phrase)
         issuer = self._issued_by(words, end) if phrase else None
-        speakers = [issuer or self._namer.name(phrase)]
+        speakers = [issuer or self._by_name(words, end) or self._namer.name(phrase)]
         while len(speakers) < 5 and end < len(words) and words[end].lower in (",", "and"):
             start = end + 1
             if start < len(words) and words[end].text == "," and words[start].lower == "and":
@@ -342,6 +355,16 @@ class SpeakerFinder:
             end = start + nearby[0].last
         closed = end >= len(words) or words[end].text in ",.;"
         return speakers if closed else speakers[:1]
+
+    def _by_name(self, words: list[Word], comma: int) -> Named | None:
+        """The person of "according to one resident, Ali Said, …"; None without a noun for one and a name behind it."""
+        if comma >= len(words) or words[comma].text != "," or words[comma - 1].lower not in speaker_nouns():
+            return None
+        end = next((k for k in range(comma + 1, min(comma + 6, len(words))) if not words[k].is_capital), len(words))
+        if end - comma not in (3, 4) or (end < len(words) and words[end].text not in ",."):
+            return None
+        speaker = self._namer.name(words[comma + 1 : end])
+        return speaker if speaker.person else None
 
     def _with_citations(self, words: list[Word], found: list[Attribution]) -> list[Attribution]:
         """The one cited made the number, the one who cites relays it: "TASS, citing an unnamed insider, reported"."""
@@ -402,6 +425,23 @@ def _is_one(speaker: Named) -> bool:
 def _is_proper(noun_phrase: list[Word]) -> bool:
     """Whether a phrase holds a name: "the UN health agency", but not "the Britain-based group"."""
     return any(word.is_capital and not word.lower.endswith("-based") for word in noun_phrase[1:])
+
+
+def _counted_before(words: list[Word], cue: int) -> tuple[int, int]:
+    """What "reported by" reports: the noun right before it, or the clause that "a figure confirmed by" takes up."""
+    start = next((k + 1 for k in range(cue - 1, max(-1, cue - 8), -1) if _parts(words, k)), max(0, cue - 8))
+    if words[cue - 1].lower in _BE:  # "ten more deaths were reported by the authorities"
+        return clause_around(words, cue)[0], cue
+    if words[cue - 1].lower in ("figure", "figures", "toll", "number", "count"):
+        return 0, len(words)
+    return start, cue
+
+
+def _parts(words: list[Word], at: int) -> bool:
+    """Whether a comma, a verb or the opening of a clause stands there."""
+    lower = words[at].lower
+    verb = function_words().get(lower) in ("verb", "harming")
+    return verb or is_comma(words, at) or lower in phrase_words("relative") or lower in phrase_words("opener")
 
 
 def _is_paper(word: Word) -> bool:
