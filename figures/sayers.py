@@ -133,7 +133,10 @@ def _before_verb(words: list[Word], last: int, is_known: Callable[[list[Word]], 
     if hangs and words[first].lower in ("the", "a", "an") and speaker_nouns().get(words[last].lower) == "body":
         speaks = False  # "people near the police headquarters said"
     if first > 1 and words[first - 1].lower.endswith("ing"):  # "The coalition supporting the government said"
-        yield from (phrase for phrase in _before_preposition(words, first) if _opens(_word_before(words, phrase)))
+        head = next(_before_preposition(words, first), None)
+        if head is not None and _opens(_word_before(words, head)):
+            yield head
+            return
     if not hangs or speaks:
         yield first, last + 1
     if hangs and not speaks:
