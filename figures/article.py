@@ -10,18 +10,20 @@ from functools import cache, cached_property
 from typing import TypeVar, cast
 
 from figures import wordlists
+from figures.anaphora import meant
+from figures.attributions import Attribution, says, spoken_by
 from figures.byline import printed_day
 from figures.document import Document
 from figures.figure import Span
+from figures.named import NOBODY, Named
 from figures.names import Names
-from figures.naming import NOBODY, Named, Namer
-from figures.noun_phrases import phrase_words
+from figures.naming import Namer
 from figures.periods import Moment, find_moments, published_period, time_span
 from figures.places import PlaceIndex
 from figures.quotations import Quotation, find_quotations, quotation_at
 from figures.sentences import find_sentences
 from figures.sources import SourceIndex
-from figures.speakers import Attribution, SpeakerFinder, says, spoken_by
+from figures.speakers import SpeakerFinder
 from figures.whereabouts import Whereabouts, named_places
 from figures.words import Found, Phrases, Word, split_words
 
@@ -129,7 +131,7 @@ class Article:
         if attribution.pronoun is None:
             return attribution
         same = [a for a in self._attributions[sentence] if a.cue < attribution.cue and a.pronoun is None]
-        speaker = _meant(attribution.pronoun, set().union(*(spoken_by(a) for a in same)))
+        speaker = meant(attribution.pronoun, set().union(*(spoken_by(a) for a in same)))
         speaker = speaker or self._antecedent(sentence, attribution.pronoun)
         return attribution if speaker is None else attribution._replace(speaker=speaker)
 
@@ -141,7 +143,7 @@ class Article:
         try:
             for earlier in self._sentences_before(sentence, 3 if pronoun in ("monitor", "people", "title") else 2):
                 spoke = set().union(*(spoken_by(a) for a in self.attributions(earlier)))
-                speaker = _meant(pronoun, spoke)
+                speaker = meant(pronoun, spoke)
                 if speaker is not None:
                     return speaker
             return None
@@ -210,34 +212,6 @@ class Article:
         if text.startswith(_furniture("start")) and len(text) < 160 and not text.endswith("."):
             return True
         return len(text) < 90 and not text.endswith(".") and any(words in text for words in _furniture("line"))
-
-
-def _meant(pronoun: str, speakers: set[Named]) -> Named | None:
-    """Whom *pronoun* means among those who spoke: a person by "he", a body by "it" or "the group".
-
-    NOBODY when two could be meant, None when nobody could.
-
-    "She" is a body too: translations from French and Russian keep its gender.
-    """
-    if pronoun in phrase_words("pronoun_person"):
-        fitting = {s for s in speakers if s.person or s.unsure}
-        if pronoun == "she" and not fitting:
-            fitting = {s for s in speakers if not s.anonymous}
-    elif pronoun == "it":
-        fitting = {s for s in speakers if not s.person and not s.is_group}
-    elif pronoun == "monitor":  # "the group", which is no agency
-        fitting = {s for s in speakers if not s.person and not s.is_group and s.kind not in ("agency", "newspaper")}
-    elif pronoun == "they":
-        fitting = {s for s in speakers if not s.person}
-    elif pronoun.startswith("the "):  # "the ministry": the defence ministry that spoke
-        fitting = {s for s in speakers if s.name is not None and s.name.lower().endswith(pronoun[3:])}
-    elif pronoun in ("people", "title"):
-        fitting = {s for s in speakers if s.person or s.anonymous or s.is_group}
-    else:
-        fitting = speakers
-    if not fitting:
-        return None
-    return next(iter(fitting)) if len({s.name for s in fitting}) == 1 else NOBODY
 
 
 @cache

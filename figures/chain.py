@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from figures.article import Article
+from figures.attributions import Attribution
 from figures.figure import Role, Stance, Step
-from figures.speakers import Attribution
 
 
 def spoken(article: Article, voice: Attribution | None) -> tuple[str | None, Stance, tuple[Step, ...]]:

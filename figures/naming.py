@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
+from figures.bodies import Bodies
+from figures.named import NOBODY, Named, recognisable
 from figures.noun_phrases import (
     CALENDAR,
     full_name_behind,
@@ -22,29 +21,8 @@ from figures.nouns import function_words
 from figures.people import LONG, People
 from figures.places import PlaceIndex
 from figures.sources import SourceIndex
-from figures.words import Found, Word, split_words
+from figures.words import Found, Word
 
-
-class Named(NamedTuple):
-    """What a noun phrase means. *name* None: somebody, but nobody can say who.
-
-    *person*: a human being, for "he"; *unsure*: a name of one word, which may be a person's or a body's.
-    """
-
-    name: str | None
-    person: bool = False
-    anonymous: bool = False
-    unsure: bool = False
-    kind: str = ""  # of the name table, where it has the name
-
-    @property
-    def is_group(self) -> bool:
-        """Whether the name ends with a noun for persons: "Idlib health officials"."""
-        return self.name is not None and speaker_nouns().get(self.name.split(" ")[-1].lower()) == "people"
-
-
-NOBODY = Named(None)
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:[A-Z]\.)+[A-Z]\b")  # "U.N."
 _BELONGING = frozenset({"of", "from", "with", "at"})
 
 
@@ -55,8 +33,7 @@ class Namer:
         self._text = text
         self._sources = sources
         self._people = People(text, sources, places)
-        self._monitors: list[str] | None = None
-        self._acronyms: dict[str, str | None] = {}
+        self._bodies = Bodies(text, sources)
 
     def name(self, words: list[Word]) -> Named:
         """The one that the noun phrase *words* means; NOBODY when it is no speaker or cannot be told."""
@@ -81,6 +58,14 @@ class Namer:
             if found.name is not None:
                 return found
         return self._named_by_noun(words)
+
+    def in_full(self, acronym: str) -> Named | None:
+        """The body whose name stands before its acronym in brackets; None when the article does not spell it out."""
+        return self._bodies.in_full(acronym)
+
+    def body_before(self, noun: Word) -> Named:
+        """The aid body that was named right before "the charity"; nobody when none was, or two were."""
+        return self._bodies.body_before(noun)
 
     def is_unplaced(self, word: Word) -> bool:
         """Whether a capital word is neither a place nor a word that a title, a body or a sentence begins with."""
@@ -135,7 +120,7 @@ class Namer:
             len(words) > len(tail) and words[-len(tail) - 1].lower in speaker_nouns()
         )
         if len(tail) == 1 and tail[0].lower in phrase_words("institution"):
-            return self._earlier_body(tail[0])
+            return self._bodies.earlier_body(tail[0])
         if is_institution(person if titled and len(person) > 1 else tail):
             return Named(text_of(tail))
         if len(person) == 1 and not titled and self._people.full_name(person[0].text) is None:
@@ -158,7 +143,7 @@ class Namer:
         member = self._member(words[: spoken.first])
         if member is not None:
             return Named(member, person=True)
-        return self._source(spoken.entry[0], spoken, words)
+        return self._bodies.known(spoken.entry[0], spoken, words)
 
     def _member(self, words: list[Word]) -> str | None:
         """The person of "Thierno Balde of the World Health Organization", from the words before the body."""
@@ -188,25 +173,6 @@ class Namer:
             return Named(word.text)
         return Named(word.text, unsure=True) if again or "-" in word.text else NOBODY
 
-    def _spelled_out(self, acronym: str) -> str | None:
-        """The name before an acronym in brackets: "National Flood Agency (NFA)"; None when the article gives none."""
-        if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
-            return None
-        if acronym not in self._acronyms:
-            at = self._text.find(f"({acronym})", 0, LONG)
-            self._acronyms[acronym] = None if at < 0 else _spelling(self._text, at, acronym)
-        return self._acronyms[acronym]
-
-    def in_full(self, acronym: str) -> Named | None:
-        """The body whose name stands before its acronym in brackets; None when the article does not spell it out."""
-        full = self._spelled_out(acronym)
-        return None if full is None else Named(_recognisable(self._sources.named(full) or full, full))
-
-    def _source(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
-        person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
-        printed = text_of(words[found.first : found.last])
-        return Named(_recognisable(name, printed), person=person, kind=self._sources.kinds.get(name, ""))
-
     def _named_by_noun(self, words: list[Word]) -> Named:
         head = head_of(words)
         if head is None:
@@ -214,7 +180,7 @@ class Namer:
         kind, size = head
         inside = self._sources.find(words)
         if kind == "monitor":
-            return self._monitor(words, inside)
+            return self._bodies.monitor(words, inside)
         if kind == "paper":
             return self._issuer(words[:-size], inside)
         if kind == "title":
@@ -224,7 +190,7 @@ class Namer:
     def _issuer(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
         """Whose report it is: "a Red Cross report", "the health ministry's latest figures"."""
         if inside:
-            return self._source(inside[0].entry[0], inside[0], words)
+            return self._bodies.known(inside[0].entry[0], inside[0], words)
         while words and words[0].lower in phrase_words("adverb"):
             words = words[1:]
         owner = max((k for k, word in enumerate(words) if word.lower.endswith("'s")), default=None)
@@ -273,34 +239,8 @@ class Namer:
         if found and all(
             w.lower in phrase_words("generic") or w.lower in speaker_nouns() for w in words[found[-1].last :]
         ):
-            return self._source(found[-1].entry[0], found[-1], words)
+            return self._bodies.known(found[-1].entry[0], found[-1], words)
         return NOBODY
-
-    def _monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
-        if inside:
-            between = words[inside[-1].last : -1]
-            source = self._source(inside[-1].entry[0], inside[-1], words)
-            plain = all(_adds_nothing(word) for word in between)
-            return source if plain else Named(_without_dots(text_of(words[inside[-1].first :])))  # "UN health agency"
-        if any(word.is_capital and not word.lower.endswith("-based") for word in words):
-            return Named(text_of([w for w in words if w.text not in '"“”']))
-        before = words[-2].lower if len(words) > 1 else ""
-        based = before.endswith("-based") or speaker_nouns().get(before) == "monitor"
-        if words[-1].lower in phrase_words("any_group") and not based and before not in phrase_words("watching"):
-            # "The group" is who spoke before, not the only monitor of the article.
-            return Named(text_of(words[-4:]), anonymous=True) if before else NOBODY
-        monitors = self._all_monitors()
-        if len(monitors) == 1:
-            return Named(monitors[0])
-        nameless = not monitors and not based and (before or words[-1].lower in ("monitor", "watchdog"))
-        return Named(text_of(words[-4:]), anonymous=True) if nameless else NOBODY
-
-    def _all_monitors(self) -> list[str]:
-        """Monitors and aid bodies that the article names, each once."""
-        if self._monitors is None:
-            text = self._text[:LONG]
-            self._monitors = [name for name, spellings in self._sources.monitors if any(s in text for s in spellings)]
-        return self._monitors
 
     def _title(self, words: list[Word], size: int) -> Named:
         """The only person whom the article gives this title; else the office, where the phrase says whose it is."""
@@ -324,41 +264,14 @@ class Namer:
             return NOBODY
         known = self._sources.named(text) or self._sources.named(text.replace("’s", "'s"))
         if known is not None:
-            return Named(_recognisable(known, text))
+            return Named(recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
-            return self._earlier_body(words[-1])
+            return self._bodies.earlier_body(words[-1])
         words = _plain_group(words, size) if anonymous else words
         own = any(word.is_capital for word in words[1:]) or self._people.is_place(words[:1])
         nameless = anonymous and not own
         one = anonymous and not words[-1].lower.endswith("s") and words[-1].lower not in phrase_words("many")
         return Named(text_of(words[-4:]), person=one, anonymous=nameless)
-
-    def _canonical(self, name: str) -> str:
-        """The source that a longer name holds, else the name."""
-        found = self._sources.find(split_words(name, 0, len(name)))
-        return found[-1].entry[0] if found else name
-
-    def _earlier_body(self, noun: Word) -> Named:
-        """For "the ministry" the only one the article has named before; else the noun as it stands."""
-        # Blanks inside, letters around: one pass over what comes before, cut at twenty thousand characters.
-        before = self._text[max(0, noun.start - 20_000) : noun.start]
-        owner, of = r"(?<![\w-])((?:[A-Z][\w’'\-]+ ){1,6})", r"((?: of(?: the)?(?: [A-Z]\w+){1,6})?)"
-        pattern = rf"{owner}(?i:{re.escape(noun.text)})\b{of}"
-        full = {m.group().removeprefix("The ").strip() for m in re.finditer(pattern, before)}
-        known = {self._canonical(name) for name in full if name.lower() != noun.lower}
-        if len(known) == 1:
-            return Named(next(iter(known)))
-        if known:
-            return NOBODY
-        return Named(noun.text) if noun.lower in phrase_words("only_one") else self.body_before(noun)
-
-    def body_before(self, noun: Word) -> Named:
-        """For "the charity" the aid body that was named right before; nobody when none was, or two were."""
-        start = max(0, noun.start - 300)
-        words = split_words(self._text, start, noun.start)
-        near = {found.entry[0] for found in self._sources.find(words) if not words[max(0, found.first - 1)].is_capital}
-        near = {name for name in near if self._sources.kinds.get(name) in ("monitor", "ngo", "un")}
-        return Named(next(iter(near))) if len(near) == 1 else NOBODY
 
 
 def _plain_group(words: list[Word], size: int) -> list[Word]:
@@ -374,39 +287,8 @@ def _plain_group(words: list[Word], size: int) -> list[Word]:
     return words[first:]
 
 
-def _spelling(text: str, at: int, acronym: str) -> str | None:
-    """The shortest run of words before *at* that begins with a capital and whose initials hold the acronym."""
-    words = split_words(text, max(0, at - 150), at)
-    for first in range(len(words) - 2, -1, -1):
-        if not words[first].text[0].isalnum():
-            return None
-        letters = iter(word.text[0].upper() for word in words[first:])
-        if words[first].text[0] == acronym[0] and all(letter in letters for letter in acronym):
-            return text_of(words[first:])
-    return None
-
-
-def _adds_nothing(word: Word) -> bool:
-    """Whether a word behind a source's name only says what it is: "the TASS state news agency"."""
-    lower = word.lower
-    return lower in phrase_words("generic") or lower in phrase_words("body_ing") or lower in speaker_nouns()
-
-
 def _without_branch(sources: list[Found[tuple[str, str]]], index: SourceIndex) -> Found[tuple[str, str]]:
     """The last source of a phrase, or the body whose branch in a country it is: "Amnesty International Kenya"."""
     *_, body, last = (sources[0], *sources)
     branch = len(sources) > 1 and body.last == last.first and index.kinds.get(last.entry[0]) == "government"
     return body if branch and index.kinds.get(body.entry[0]) in ("monitor", "ngo", "un") else last
-
-
-def _recognisable(name: str, printed: str) -> str:
-    """The name of the table, or the one printed where a reader would not know the two for the same ("UN", "MSF")."""
-    shared = {word.lower() for word in name.split()} & {word.lower() for word in printed.split()}
-    if shared - {"the", "of", "and", "for"}:
-        return name
-    return _without_dots(printed.removeprefix("the ").removeprefix("The "))
-
-
-def _without_dots(name: str) -> str:
-    """The name with its acronyms plain: "UN" for "U.N."."""
-    return _DOTTED.sub(lambda found: found.group().replace(".", ""), name)

@@ -12,6 +12,7 @@ from figures import units
 from figures.article import Article, clause_of
 from figures.as_of import period_of
 from figures.aspects import holder_of, is_plan, is_share_of_land, share_of, statistic_of
+from figures.attributions import Attribution
 from figures.catalogue import catalogue
 from figures.chain import spoken
 from figures.counting import Thing, is_idle_noun, thing_of
@@ -30,7 +31,6 @@ from figures.interval import Interval
 from figures.local_money import as_spent_in
 from figures.nouns import unit_of_noun
 from figures.places import place_words
-from figures.speakers import Attribution
 from figures.words import Word
 
 SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over

@@ -8,11 +8,11 @@ from functools import cache
 from figures import wordlists
 from figures.article import Article, clause_of
 from figures.as_of import period_of
+from figures.attributions import Attribution
 from figures.chain import spoken
 from figures.figure import Figure, Mention, Quantifier, Span, Stance, Statistic
 from figures.interval import Interval
 from figures.passage import figure_id
-from figures.speakers import Attribution
 from figures.words import Found, Phrases, Word
 
 
