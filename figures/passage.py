@@ -384,7 +384,8 @@ def _place(
             return whole, True
     country = article.whereabouts.country
     scenes = [n for n in article.whereabouts.within(article.sentences[sentence]) if n.standing > 1]
-    if country is not None and not scenes and _is_of_war(words):
+    owned = country is not None and any(word[3] in _OWNED for word in words)  # of the country's population
+    if not scenes and (owned or _is_of_war(words)):
         return country, False  # "the conflict has killed …": in all of the country
     earlier = (article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1))
     before = [span for span in earlier if article.text[span.end - 1] in _ENDS]  # a headline is about all below it
@@ -402,20 +403,20 @@ def _is_of_war(words: list[Word]) -> bool:
         return True
     if "since" in lowers and not lowers.isdisjoint(_BEGAN) and not lowers.isdisjoint(_WIDE):
         return True
-    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(_WHOLE):
+    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(("country", "nation")):
         return False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (
             before.lower in place_words("whole") or before.lower.endswith(("'s", "-year"))
         )
-        if word.lower in _WHOLE and before.lower in ("the", "war-battered", "war-torn"):
+        if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
             return True
         if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
             return True
     return False
 
 
-_WHOLE = frozenset({"country", "nation", "country's", "countrys", "nation's"})
+_OWNED = frozenset({"country's", "countrys", "nation's"})
 # "since protests erupted in March 2011": a toll of all that followed, in all of the country
 _BEGAN = frozenset({"erupted", "began", "broke", "started"})
 _WIDE = frozenset(
