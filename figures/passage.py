@@ -382,11 +382,12 @@ def _place(
         whole = share_of(article, sentence, words, number.last, None)
         if whole and whole in article.lexicon.names.places:
             return whole, True
-    country = article.whereabouts.country
-    scenes = [n for n in article.whereabouts.within(article.sentences[sentence]) if n.standing > 1]
-    owned = country is not None and any(word[3] in _OWNED for word in words)  # of the country's population
-    if not scenes and (owned or _is_of_war(words)):
-        return country, False  # "the conflict has killed …": in all of the country
+    where = article.whereabouts
+    if not any(n.standing > 1 for n in where.within(article.sentences[sentence])):
+        if where.country is not None and any(word[3] in _OWNED for word in words):
+            return where.country, False  # "of the country's population"
+        if _is_of_war(words):
+            return where.undisputed, False  # "the conflict has killed …": in all of the country, if one is at war
     earlier = (article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1))
     before = [span for span in earlier if article.text[span.end - 1] in _ENDS]  # a headline is about all below it
     span = Span(words[number.first].start, words[number.last - 1].end)

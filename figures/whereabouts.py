@@ -137,7 +137,7 @@ class Whereabouts:
         self._starts = [name.start for name in found]
         self._index = index
         self._lead_end = lead_end
-        self.country = self._main_country()
+        self.country = self.undisputed = self._main_country()
         self.main = self._main_place()
         if self.country is None and self.main is not None and index.is_country(self._country_of(self.main)):
             self.country = self._country_of(self.main)
