@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.bodies import Bodies
-from figures.named import NOBODY, Named, recognisable
+from figures.named import NOBODY, Named, recognisable, without_dots
 from figures.noun_phrases import (
     CALENDAR,
     full_name_behind,
@@ -127,6 +127,8 @@ class Namer:
             return self._single(person[0])
         if self._people.is_place(person):
             return NOBODY
+        if titles and not titled and len(self._sources.find(titles)) == 1:  # "NBC Bay Area"
+            return Named(text_of(tail), unsure=True)
         return Named(self._people.named(person), person=True)
 
     def _named_by_source(self, words: list[Word], tail: list[Word], sources: list[Found[tuple[str, str]]]) -> Named:
@@ -170,7 +172,7 @@ class Namer:
             return NOBODY
         again = self._text.count(word.text, 0, LONG) > 1
         if word.text.isupper() and len(word.text) > 1:
-            return Named(word.text)
+            return Named(without_dots(word.text))
         return Named(word.text, unsure=True) if again or "-" in word.text else NOBODY
 
     def _named_by_noun(self, words: list[Word]) -> Named:
@@ -256,6 +258,7 @@ class Namer:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
         while words and words[0].lower in CALENDAR:
             words = words[1:]
+        words = _plain_group(words, size) if anonymous else words
         vague = words[-1].lower == "reports" or (len(words) == 1 and words[0].lower in ("media", "source", "sources"))
         if vague and not any(word.is_capital or word.lower in ("state", "media") for word in words[:-1]):
             return NOBODY
@@ -267,7 +270,6 @@ class Namer:
             return Named(recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
             return self._bodies.earlier_body(words[-1])
-        words = _plain_group(words, size) if anonymous else words
         own = any(word.is_capital for word in words[1:]) or self._people.is_place(words[:1])
         nameless = anonymous and not own
         one = anonymous and not words[-1].lower.endswith("s") and words[-1].lower not in phrase_words("many")
