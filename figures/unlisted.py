@@ -8,6 +8,7 @@ from functools import cache
 
 from figures.names import Names
 from figures.places import place_words
+from figures.printed import in_front, is_printed, printed_at
 
 _WORD = r"(?:[Aa]l-|[Ee]l-|a[dhrsntz]-|ash-)?[A-ZÀ-Þ][\w’'\-]*\w"
 _NAME = rf"(?<![\w\-]){_WORD}(?:\ (?:(?:de|da|do|dos|del|al|el|la)\ )?{_WORD}){{0,2}}"
@@ -55,7 +56,7 @@ def _is_place(text: str, start: int, end: int, names: Names) -> bool:
         return False
     if _BEFORE_NO_PLACE.search(text, max(0, start - 40), start):
         return False
-    return " " in name or not (_is_person(text, name) or re.search(rf"\b{re.escape(name.lower())}\b", text))
+    return " " in name or not (_is_person(text, name) or is_printed(text, name.lower()))
 
 
 # "in Catastrophe", "a majority-Kurdish district"; "Rylsky district" is that of a town with another name, Rylsk.
@@ -72,10 +73,12 @@ _BEFORE_NO_PLACE = re.compile(
 
 def _is_person(text: str, name: str) -> bool:
     """Whether a single name is elsewhere preceded by a given name, or speaks."""
-    if re.search(rf"\b{re.escape(name)} (?:said|says|told|added|wrote)\b", text):
+    if any(_SPEAKS.match(text, at + len(name)) for at in printed_at(text, name, 0, len(text))):
         return True
-    before = re.finditer(rf"\b([A-Z][\w.]+) {re.escape(name)}\b", text)
+    before = in_front(_CAPITAL_BEFORE, text, printed_at(text, name, 0, len(text)))
     return any(not _NO_GIVEN_NAME.match(word[1]) and word[1] not in place_words("no_place") for word in before)
 
 
+_SPEAKS = re.compile(r" (?:said|says|told|added|wrote)\b")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w.]+) $")
 _NO_GIVEN_NAME = re.compile(r"(?:North|South|East|West)|(?:In|Near|At|From|Of|And|To|On|By|Greater)\b")
