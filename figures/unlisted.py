@@ -21,31 +21,65 @@ def unlisted_places(text: str, start: int, end: int, names: Names) -> Iterator[t
     small letters is no place.
     """
     seen: set[int] = set()
-    for found in _pattern().finditer(text, start, end):
-        for group in ("first", "second", "of", "beside", "within", "opening"):
-            span = found.span(group)
+    free = start
+    for initial in _INITIAL.finditer(text, start, end):
+        at = initial.start()
+        if at < free:
+            continue
+        found = _introduced(text, free, at, end) or _before_kind().match(text, at, end)
+        if found is None:
+            continue
+        free = found.end()
+        for span in map(found.span, range(1, found.re.groups + 1)):
             if span[0] >= 0 and span[0] not in seen and _is_place(text, *span, names):
                 seen.add(span[0])
                 yield span
 
 
+# Where a name may begin. A class of letters comes first, since the search then skips to it at once.
+_INITIAL = re.compile(r"[A-ZÀ-Þae](?<![\w\-].)(?:(?<![ae])|(?=(?:[dhlrsntz]|sh)-[A-ZÀ-Þ]))")
+
+
+def _introduced(text: str, free: int, at: int, end: int) -> re.Match[str] | None:
+    """The name at *at* when the words in front of it, from *free* on, make it a place; None when they do not."""
+    before = text[max(free, at - 3) : at]
+    if before == "of ":
+        return _BARE.match(text, at, end) if _kind_of().search(text, max(free, at - 40), at) else None
+    if before in ("in ", "ar ", "de ") and _WITHIN.search(text, max(free, at - 8), at):
+        return _before_rest().match(text, at, end)
+    if before in ("In ", "ar ") and _OPENING.search(text, max(free, at - 5), at):
+        return _BEFORE_COMMA.match(text, at, end)
+    return None
+
+
+_BARE = re.compile(rf"({_NAME})", re.VERBOSE)
+_BEFORE_COMMA = re.compile(rf"({_NAME})(?=,)", re.VERBOSE)  # "In Lwemba, …"
+_OPENING = re.compile(r"(?:^|(?<=[.!?”\"] ))(?:In|Near) $", re.MULTILINE)
+_WITHIN = re.compile(r"(?<=[a-z,;\d] )(?:in|near|outside) $")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    """The constructions, each with its names as groups."""
-    kind, after = (
-        "|".join(sorted(place_words(role), key=len, reverse=True)) for role in ("unlisted_kind", "unlisted_after")
-    )
-    one = rf"(?:{kind})"
-    return re.compile(
-        rf"""
-        \b(?P<first>{_NAME})(?:(?:,\ |\ and\ )(?P<second>{_NAME}))?\ (?:{kind}|{kind.title()})\b
-        | \b{one}\ of\ (?P<of>{_NAME})
-        | \b(?:(?:north|south)?(?:east|west)|north|south|residents|inhabitants|villagers)\ of\ (?P<beside>{_NAME})
-        | (?:^|(?<=[.!?”"]\ ))(?:In|Near)\ (?P<opening>{_NAME})(?=,)
-        | (?<=[a-z,;\d]\ )(?:in|near|outside)\ (?P<within>{_NAME})(?=[.,;:)\n]|\Z|\ (?:{after})\b)
-        """,
-        re.VERBOSE | re.MULTILINE,
-    )
+def _kind_of() -> re.Pattern[str]:
+    """What makes the name behind it a place: "the village of", "east of", "residents of"."""
+    beside = "(?:north|south)?(?:east|west)|north|south|residents|inhabitants|villagers"
+    return re.compile(rf"\b(?:{_any('unlisted_kind')}|{beside}) of $")
+
+
+@cache
+def _before_kind() -> re.Pattern[str]:
+    """One name or two with their kind: "Lwemba village", "Sake and Goma districts"."""
+    kind = _any("unlisted_kind")
+    return re.compile(rf"({_NAME})(?:(?:,\ |\ and\ )({_NAME}))?\ (?:{kind}|{kind.title()})\b", re.VERBOSE)
+
+
+@cache
+def _before_rest() -> re.Pattern[str]:
+    """A name at the end of its phrase: "in Lwemba on Monday"."""
+    return re.compile(rf"({_NAME})(?=[.,;:)\n]|\Z|\ (?:{_any('unlisted_after')})\b)", re.VERBOSE)
+
+
+def _any(role: str) -> str:
+    return "|".join(sorted(place_words(role), key=len, reverse=True))
 
 
 def _is_place(text: str, start: int, end: int, names: Names) -> bool:
