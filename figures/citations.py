@@ -179,6 +179,8 @@ class CitationFinder:
 def _counted_before(words: list[Word], cue: int) -> tuple[int, int]:
     """What "reported by" reports: the noun right before it, or the clause that "a figure confirmed by" takes up."""
     start = next((k + 1 for k in range(cue - 1, max(-1, cue - 8), -1) if _parts(words, k)), max(0, cue - 8))
+    if words[cue - 1].lower == "as":  # "as reported by a local official"
+        return clause_around(words, cue)
     if words[cue - 1].lower in BE:  # "ten more deaths were reported by the authorities"
         return clause_around(words, cue)[0], cue
     if words[cue - 1].lower in ("figure", "figures", "toll", "number", "count"):

@@ -48,8 +48,8 @@ class Namer:
         office = office_of(words)
         if office:
             return self._named_office(words, office)
-        of = next((k for k in (2, 3) if k < len(words) - 1 and words[k].lower in _BELONGING), 0)
-        member = self._member(words[: of + 1]) if of else None
+        of = next((k for k in range(2, min(7, len(words) - 1)) if words[k].lower in _BELONGING), 0)
+        member = self._member(words[: of + 1]) or self._titled(words[:of]) if of else None
         if member is not None:
             return Named(member, person=True)
         tail = self._proper_tail(words)
@@ -146,6 +146,16 @@ class Namer:
         if member is not None:
             return Named(member, person=True)
         return self._bodies.known(spoken.entry[0], spoken, words)
+
+    def _titled(self, words: list[Word]) -> str | None:
+        """The person of "Governor William Villamizar", before the place that he governs; None without both."""
+        if not all(word.is_capital for word in words):
+            return None
+        name = self._people.words_of(words)
+        titles = words[: len(words) - len(name)]
+        if not name or not any(word.lower in phrase_words("honorific") for word in titles) or is_institution(name):
+            return None
+        return None if self._people.is_place(name) else self._people.named(name)
 
     def _member(self, words: list[Word]) -> str | None:
         """The person of "Thierno Balde of the World Health Organization", from the words before the body."""
