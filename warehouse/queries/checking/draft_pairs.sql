@@ -1,20 +1,20 @@
 -- Which claim of each voice is nearest in time to each figure of the draft?
 -- Grain: one row per figure of the draft and voice (or level and peak of one voice) within the window.
--- Parameters: $document_ids (of the draft); reads the temporary tables claim, newest and setting. It takes the place of voice_pairs and own_pairs.
+-- Parameters: $document_ids (of the draft); reads the temporary tables claim, newest and setting. one and other are row ids of claim. It takes the place of voice_pairs and own_pairs.
 create or replace temp table pair as
 with draft as (
-    select *
+    select rowid as claim, *
     from claim
     where document_id in (select unnest($document_ids::varchar[]))
 ),
 told as (
-    select newest.*, claim.document_id
+    select newest.*, claim.figure_id
     from newest
-    join claim on claim.figure_id = newest.figure_id
+    join claim on claim.rowid = newest.claim
     where claim.document_id not in (select unnest($document_ids::varchar[]))
 ),
 nearest as (
-    select draft.figure_id as one, told.figure_id as other
+    select draft.claim as one, told.claim as other
     from draft
     join told on told.comparison = draft.comparison
     cross join setting
@@ -26,5 +26,5 @@ nearest as (
         order by abs(draft.middle - told.middle), told.figure_id
     ) = 1
 )
-select least(one, other) as figure_a, greatest(one, other) as figure_b
+select one, other
 from nearest

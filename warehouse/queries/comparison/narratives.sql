@@ -8,43 +8,39 @@ with joined as (
     where figure_id in (select figure_id from told_side)
     group by figure_id
 ),
--- The earlier side is told first, then the smaller.
-ordered as (
-    select
-        judged.*,
-        case when relation = 'denied' then order_ab = -1
-             when a.as_of_start <> b.as_of_start then a.as_of_start > b.as_of_start
-             else coalesce(a.value, a.low, 0) > coalesce(b.value, b.low, 0) end as swapped
-    from judged
-    join told_side as a on a.figure_id = judged.figure_a
-    join told_side as b on b.figure_id = judged.figure_b
-),
 sided as (
     select
-        ordered.*,
-        one.teller                                                        as teller,
-        one.short_teller                                                  as first_teller,
-        one.clause                                                        as clause,
-        one.moment                                                        as moment,
-        other.teller                                                      as other_teller,
-        other.moment                                                      as other_moment,
-        one.as_of_start = other.as_of_start and one.as_of_end = other.as_of_end as one_moment,
-        one.short_teller = other.short_teller                             as one_teller,
-        one.publisher                                                     as publisher,
-        other.publisher                                                   as other_publisher,
-        one.is_official and other.is_official                             as officials,
-        one.voice_id = other.voice_id                                     as one_voice,
+        judged.*,
+        -- The earlier side is told first, then the smaller.
+        case when relation = 'denied' then order_ab = -1
+             when a.as_of_start <> b.as_of_start then a.as_of_start > b.as_of_start
+             else coalesce(a.value, a.low, 0) > coalesce(b.value, b.low, 0) end as swapped,
+        if(swapped, b.teller, a.teller)                                   as teller,
+        if(swapped, b.short_teller, a.short_teller)                       as first_teller,
+        if(swapped, b.clause, a.clause)                                   as clause,
+        if(swapped, b.moment, a.moment)                                   as moment,
+        if(swapped, a.teller, b.teller)                                   as other_teller,
+        if(swapped, a.moment, b.moment)                                   as other_moment,
+        if(swapped, b.publisher, a.publisher)                             as publisher,
+        if(swapped, a.publisher, b.publisher)                             as other_publisher,
+        a.as_of_start = b.as_of_start and a.as_of_end = b.as_of_end       as one_moment,
+        a.short_teller = b.short_teller                                   as one_teller,
+        a.is_official and b.is_official                                   as officials,
+        a.voice_id = b.voice_id                                           as one_voice,
         -- Of one series the second number alone is enough; of two, each is told in full.
-        case when one.series_id <> other.series_id then other.clause else other.amount end as other_words,
-        one.is_named = other.is_named and one.series_id = other.series_id as elliptic,
+        a.series_id = b.series_id                                         as one_series,
+        case when one_series then if(swapped, a.amount, b.amount)
+             when swapped then a.clause
+             else b.clause end                                            as other_words,
+        a.is_named = b.is_named and one_series                            as elliptic,
         case when link.basis <> 'its own report' then link.basis
              when other_link.basis <> 'its own report' then other_link.basis
              when link.basis is not null then 'one article' end           as basis
-    from ordered
-    join told_side as one on one.figure_id = if(swapped, ordered.figure_b, ordered.figure_a)
-    join told_side as other on other.figure_id = if(swapped, ordered.figure_a, ordered.figure_b)
-    left join joined as link on link.figure_id = ordered.figure_a
-    left join joined as other_link on other_link.figure_id = ordered.figure_b
+    from judged
+    join told_side as a on a.figure_id = judged.figure_a
+    join told_side as b on b.figure_id = judged.figure_b
+    left join joined as link on link.figure_id = judged.figure_a
+    left join joined as other_link on other_link.figure_id = judged.figure_b
 ),
 parts as (
     select
@@ -91,8 +87,8 @@ parts as (
 select
     parts.* exclude (told, apart, why, who, when_else, joined_by, worked_out),
     told
-        || coalesce(if(relation = 'denied', ', ', ': ') || nullif(list_aggregate(
-               list_filter([apart, worked_out, who, if(relation = 'denied', '', why), when_else, joined_by], lambda part: part <> ''),
-               'string_agg', ', '), ''), '')
+        || coalesce(if(relation = 'denied', ', ', ': ') || nullif(concat_ws(', ',
+               nullif(apart, ''), nullif(worked_out, ''), nullif(who, ''), nullif(if(relation = 'denied', '', why), ''),
+               nullif(when_else, ''), nullif(joined_by, '')), ''), '')
         || '.' as narrative
 from parts

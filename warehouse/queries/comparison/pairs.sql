@@ -1,40 +1,41 @@
--- Which two figures are compared, and as what?
--- Grain: one row per unordered pair, figure_a < figure_b.
+-- Which two claims are compared?
+-- Grain: one row per unordered pair; one < other are row ids of claim.
 -- Parameters: none; reads the temporary tables claim, newest, voice_pair and own_pair.
 create or replace temp table pair as
 with told as (
-    select newest.figure_id as kept, claim.figure_id, claim.low, claim.high
+    select newest.claim as kept, claim.rowid as claim, claim.figure_id, claim.low, claim.high
     from newest
-    join claim
-        on  claim.line = newest.line
-        and claim.first = newest.first
-        and claim.last = newest.last
+    join claim on claim.moment = newest.moment
     where newest.retold
 ),
--- Where a voice gives several numbers for one moment, its nearest one is meant: the others are its own affair.
-choice as (
-    select
-        voice_pair.one,
-        voice_pair.other,
-        coalesce(one_told.figure_id, one.figure_id)     as chosen_one,
-        coalesce(other_told.figure_id, other.figure_id) as chosen_other,
-        coalesce(one_told.low, one.low, 0)
-            - coalesce(other_told.high, if(other_told.figure_id is null, other.high, null), 'infinity'::double) as above,
-        coalesce(other_told.low, other.low, 0)
-            - coalesce(one_told.high, if(one_told.figure_id is null, one.high, null), 'infinity'::double)       as below
-    from voice_pair
-    join claim as one on one.figure_id = voice_pair.one
-    join claim as other on other.figure_id = voice_pair.other
-    left join told as one_told on one_told.kept = voice_pair.one
-    left join told as other_told on other_told.kept = voice_pair.other
-    where voice_pair.one in (select kept from told) or voice_pair.other in (select kept from told)
+-- Of a voice that tells one number for its moment, that one; else each of its tellings.
+side as (
+    select kept, claim, figure_id, low, high from told
+    union all
+    select newest.claim, newest.claim, claim.figure_id, newest.low, newest.high
+    from newest
+    join claim on claim.rowid = newest.claim
+    where not newest.retold
 ),
+-- Where a voice gives several numbers for one moment, its nearest one is meant: the others are its own affair.
 chosen as (
-    select chosen_one as one, chosen_other as other
-    from choice
+    select one.claim as one, other.claim as other
+    from voice_pair
+    join side as one on one.kept = voice_pair.one
+    join side as other on other.kept = voice_pair.other
+    where voice_pair.one in (select kept from told) or voice_pair.other in (select kept from told)
     qualify row_number() over (
-        partition by one, other
-        order by greatest(above, below, 0), chosen_one <> one, chosen_other <> other, chosen_one, chosen_other
+        partition by voice_pair.one, voice_pair.other
+        order by
+            greatest(
+                coalesce(one.low, 0) - coalesce(other.high, 'infinity'::double),
+                coalesce(other.low, 0) - coalesce(one.high, 'infinity'::double),
+                0
+            ),
+            one.claim <> one.kept,
+            other.claim <> other.kept,
+            one.figure_id,
+            other.figure_id
     ) = 1
 ),
 untold as (
@@ -42,7 +43,7 @@ untold as (
     from voice_pair
     where one not in (select kept from told) and other not in (select kept from told)
 )
-select least(one, other) as figure_a, greatest(one, other) as figure_b
+select least(one, other) as one, greatest(one, other) as other
 from untold
 union
 select least(one, other), greatest(one, other)

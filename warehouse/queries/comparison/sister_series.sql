@@ -25,7 +25,7 @@ kept as (
 ),
 -- Of one place, or of a place and one that contains it: two joins on equality, for a join on containment alone would try all pairs.
 beside_in_place as (
-    select one.series_id as one, other.series_id as other, false as one_is_larger
+    select one.series_id as one, other.series_id as other
     from kept as one
     join kept as other
         on  other.topic = one.topic
@@ -39,7 +39,7 @@ beside_in_place as (
                      and one.statistic in ('level', 'peak') and other.statistic in ('level', 'peak'))
 ),
 beside_within as (
-    select part.series_id as one, whole.series_id as other, false as one_is_larger
+    select part.series_id as one, whole.series_id as other
     from kept as part
     join inside on inside.place_id = part.place_id and inside.whole_id <> part.place_id
     join kept as whole
@@ -55,7 +55,6 @@ found as (
 select
     found.one,
     found.other,
-    found.one_is_larger,
     one.indicator_id <> other.indicator_id               as other_measure,
     one.statistic <> other.statistic                     as other_statistic,
     one.place_id <> other.place_id

@@ -1,13 +1,14 @@
 -- What do the voices of a series say within one as-of window, and do most of them share an interval?
 -- Grain: one row per series and as-of window.
--- Parameters: none; reads the temporary tables claim, newest and narrated. Rules: the method, section 6 (Marzullo).
+-- Parameters: none; reads the temporary tables claim, newest and narrated. period is the hash of series, unit and window. Rules: the method, section 6 (Marzullo).
 insert into summary by name
 with voice as (
     select
+        newest.period,
         newest.series_id,
         newest.first,
         newest.last,
-        newest.figure_id,
+        claim.figure_id,
         claim.voice_id,
         claim.party_id,
         claim.alignment,
@@ -17,20 +18,21 @@ with voice as (
         if(claim.vague or claim.derived, null, claim.high)                    as high,
         if(claim.alignment in ('party', 'aligned'), coalesce(claim.party_id, claim.voice_id), claim.voice_id) as side
     from newest
-    join claim on claim.figure_id = newest.figure_id
+    join claim on claim.rowid = newest.claim
 ),
 -- Most windows hold one voice: there is nothing to share, and only the others are worked out below.
 shared as (
     select *
     from voice
-    qualify count(*) over (partition by series_id, first, last, unit) > 1
+    where period in (select period from newest group by period having count(*) > 1)
 ),
 window_of as (
     select
-        series_id,
-        first,
-        last,
-        unit,
+        period,
+        any_value(series_id)     as series_id,
+        any_value(first)         as first,
+        any_value(last)          as last,
+        any_value(unit)          as unit,
         count(distinct voice_id) as voices,
         count(distinct side)     as parties,
         count(distinct voice_id) filter (where counts) as counted,
@@ -39,20 +41,17 @@ window_of as (
         max(low)                 as most_low,
         max(high)                as most_high
     from shared
-    group by series_id, first, last, unit
+    group by period
 ),
 figures as (
-    select series_id, first, last, unit, count(*) as figures
+    select period, count(*) as figures
     from claim
-    group by series_id, first, last, unit
+    group by period
 ),
 -- Every interval is tried at its low end: the most are shared there or nowhere.
 tried as (
     select
-        one.series_id,
-        one.first,
-        one.last,
-        one.unit,
+        one.period,
         coalesce(one.low, 0)                                                   as consensus_low,
         min(coalesce(other.high, 'infinity'::double))                          as consensus_high,
         count(distinct other.voice_id)                                         as support,
@@ -60,16 +59,13 @@ tried as (
         count(distinct other.side) filter (where other.alignment = 'unaffiliated')        as unaffiliated
     from shared as one
     join shared as other
-        on  other.series_id = one.series_id
-        and other.first = one.first
-        and other.last = one.last
-        and other.unit = one.unit
+        on  other.period = one.period
         and coalesce(other.low, 0) <= coalesce(one.low, 0)
         and coalesce(other.high, 'infinity'::double) >= coalesce(one.low, 0)
     where one.counts and other.counts
-    group by one.series_id, one.first, one.last, one.unit, one.low
+    group by one.period, one.low
     qualify row_number() over (
-        partition by one.series_id, one.first, one.last, one.unit
+        partition by one.period
         order by support desc, sides + unaffiliated desc, consensus_low
     ) = 1
 ),
@@ -81,33 +77,24 @@ told as (
 ),
 quarrel as (
     select
-        voice.series_id,
-        voice.first,
-        voice.last,
-        voice.unit,
+        voice.period,
         max(told.severity)                                                     as severity,
         bool_or(told.relation = 'conflict' and other.figure_id is not null)    as in_conflict
     from told
     join voice on voice.figure_id = told.figure_id
     left join voice as other
         on  other.figure_id = told.other_id
-        and other.series_id = voice.series_id
-        and other.first = voice.first
-        and other.last = voice.last
-    group by voice.series_id, voice.first, voice.last, voice.unit
+        and other.period = voice.period
+    group by voice.period
 ),
 -- Two voices that may have one origin are one or two.
 maybe_one as (
-    select one.series_id, one.first, one.last, one.unit, count(distinct other.voice_id) as fewer
+    select one.period, count(distinct other.voice_id) as fewer
     from origin_link
     join voice as one on one.figure_id = origin_link.figure_a
-    join voice as other
-        on  other.figure_id = origin_link.figure_b
-        and other.series_id = one.series_id
-        and other.first = one.first
-        and other.last = one.last
+    join voice as other on other.figure_id = origin_link.figure_b and other.period = one.period
     where origin_link.strength = 'possible' and other.voice_id <> one.voice_id
-    group by one.series_id, one.first, one.last, one.unit
+    group by one.period
 ),
 judged_window as (
     select
@@ -127,10 +114,10 @@ judged_window as (
             else 'no consensus'
         end                                                                    as verdict
     from window_of
-    join figures using (series_id, first, last, unit)
-    left join tried using (series_id, first, last, unit)
-    left join quarrel using (series_id, first, last, unit)
-    left join maybe_one using (series_id, first, last, unit)
+    join figures using (period)
+    left join tried using (period)
+    left join quarrel using (period)
+    left join maybe_one using (period)
 )
 select
     series_id,
@@ -169,6 +156,6 @@ select
     'single source',
     coalesce(quarrel.severity, 0)
 from voice
-join figures using (series_id, first, last, unit)
-left join quarrel using (series_id, first, last, unit)
-where (voice.series_id, voice.first, voice.last, voice.unit) not in (select (series_id, first, last, unit) from shared)
+join figures using (period)
+left join quarrel using (period)
+where voice.period not in (select period from shared)

@@ -7,6 +7,11 @@ with wanted as (
     union
     select figure_b from judged
 ),
+known_as as (
+    select source_id, list(alias) as aliases
+    from source_alias
+    group by source_id
+),
 spelled as (
     select
         figure.figure_id,
@@ -23,11 +28,8 @@ spelled as (
         figure.originator_id is not null
             and (figure.evidence = 'table_row'
                  or contains(figure.sentence, voice.name)
-                 or exists (
-                     select 1
-                     from source_alias
-                     where source_alias.source_id = figure.originator_id and contains(figure.sentence, source_alias.alias)
-                 ))                                      as is_named,
+                 or coalesce(list_bool_or(list_transform(known_as.aliases, lambda alias: contains(figure.sentence, alias))), false))
+                                                         as is_named,
         figure.as_of_start,
         figure.as_of_end,
         figure.value,
@@ -54,6 +56,7 @@ spelled as (
     left join place on place.place_id = series.place_id
     left join source as voice on voice.source_id = figure.voice_id
     left join source as publisher on publisher.source_id = document.publisher_id
+    left join known_as on known_as.source_id = figure.originator_id
 ),
 worded as (
     select
@@ -82,18 +85,23 @@ counted as (
     select
         worded.*,
         if(quantifier = 'vague', number, coalesce(replace(unit_phrase.words, '{n}', number), number))
-            || if(is_converted and quantifier <> 'vague' and evidence = 'passage', ' (printed “' || excerpt || '”)', '') as amount
+            || if(is_converted and quantifier <> 'vague' and evidence = 'passage', ' (printed “' || excerpt || '”)', '') as amount,
+        coalesce(if(statistic = 'peak', peak.words, null), clause.words, 'it was {n}') as indicator_words,
+        -- Vague words bring their own noun: “dozens of villages” settlements would say it twice.
+        if(quantifier = 'vague',
+           regexp_replace(indicator_words, '[{]n[}] (settlements|buildings|vehicles or weapons)', '{n}'),
+           indicator_words)                              as clause_words
     from worded
     left join phrase as unit_phrase on unit_phrase.kind = 'unit' and unit_phrase.code = worded.unit
+    left join phrase as clause on clause.kind = 'clause' and clause.code = worded.indicator_id
+    left join phrase as peak on peak.kind = 'peak' and peak.code = worded.indicator_id
 )
 select
     counted.*,
     case when is_named then voice || ' said' else outlet || ' reported' end as teller,
     case when is_named then voice else outlet end        as short_teller,
     trim(replace(replace(replace(replace(
-        regexp_replace(coalesce(if(statistic = 'peak', peak.words, null), clause.words, 'it was {n}'),
-                       -- Vague words bring their own noun: “dozens of villages” settlements would say it twice.
-                       if(quantifier = 'vague', '[{]n[}] (settlements|buildings|vehicles or weapons)', '^$'), '{n}'),
+        clause_words,
         '{n}', amount),
         '{holder}', case when holder = '' then 'one side' when is_named and holder = voice then 'it' else holder end),
         '{who}', case when quantifier = 'vague' then ''
@@ -102,5 +110,3 @@ select
         '  ', ' '))
         || if(place = '', '', ' in ' || place)           as clause
 from counted
-left join phrase as clause on clause.kind = 'clause' and clause.code = counted.indicator_id
-left join phrase as peak on peak.kind = 'peak' and peak.code = counted.indicator_id

@@ -1,11 +1,14 @@
 -- How far apart are the two figures of each pair, why, and how much does it matter?
--- Grain: one row per pair.
+-- Grain: one row per pair, figure_a < figure_b.
 -- Parameters: none; reads the temporary tables pair, claim and setting. Rules: the method, sections 3 to 5.
 create or replace temp table verdict as
 with side as (
     select
-        pair.figure_a,
-        pair.figure_b,
+        pair.one,
+        pair.other,
+        a.figure_id < b.figure_id                                         as in_order,
+        a.figure_id                                                       as id_a,
+        b.figure_id                                                       as id_b,
         a.series_id                                                       as series_a,
         b.series_id                                                       as series_b,
         a.voice_id = b.voice_id                                           as one_voice,
@@ -63,23 +66,23 @@ with side as (
         date '1970-01-01' + least(a.first, b.first)::integer              as first_day,
         date '1970-01-01' + greatest(a.last, b.last)::integer             as last_day
     from pair
-    join claim as a on a.figure_id = pair.figure_a
-    join claim as b on b.figure_id = pair.figure_b
+    join claim as a on a.rowid = pair.one
+    join claim as b on b.rowid = pair.other
     cross join setting
 ),
 -- By how much a rate moved around the window: a month to either side, for a publisher converts at some day near it.
 span as (
-    select figure_a, figure_b, max(span) as rate_span
+    select one, other, max(span) as rate_span
     from (
-        select side.figure_a, side.figure_b, max(fx_rate.rate) / min(fx_rate.rate) as span
+        select side.one, side.other, max(fx_rate.rate) / min(fx_rate.rate) as span
         from side
         join fx_rate
             on  (list_contains(side.currencies, fx_rate.base) or list_contains(side.currencies, fx_rate.quote))
             and fx_rate.rate_date between side.first_day - 31 and side.last_day + 31
         where side.converted
-        group by side.figure_a, side.figure_b, fx_rate.base, fx_rate.quote
+        group by side.one, side.other, fx_rate.base, fx_rate.quote
     ) as moved
-    group by figure_a, figure_b
+    group by one, other
 ),
 measured as (
     select
@@ -99,7 +102,7 @@ measured as (
         if(running and coalesce(counting, false), least(tolerance_days, setting.event_tolerance_days), tolerance_days) as tolerance
     from side
     cross join setting
-    left join span on span.figure_a = side.figure_a and span.figure_b = side.figure_b
+    left join span on span.one = side.one and span.other = side.other
 ),
 timed as (
     select
@@ -197,10 +200,10 @@ scored as (
     from weighed
 )
 select
-    figure_a,
-    figure_b,
-    series_a,
-    series_b,
+    if(in_order, id_a, id_b)                                              as figure_a,
+    if(in_order, id_b, id_a)                                              as figure_b,
+    if(in_order, series_a, series_b)                                      as series_a,
+    if(in_order, series_b, series_a)                                      as series_b,
     case
         when is_same_origin then 'agree'
         when is_other_toll then 'related'
@@ -226,7 +229,7 @@ select
           when severity_score <= major_up_to then 3
           else 4 end)::tinyint                                            as severity,
     days_apart,
-    order_ab,
+    if(in_order, order_ab, -order_ab)                                     as order_ab,
     is_revision,
     meet
 from scored

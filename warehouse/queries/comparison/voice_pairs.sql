@@ -1,6 +1,6 @@
 -- Which claim of one voice is nearest in time to which claim of another, each to each?
 -- Grain: one row per pair of lines of one comparison (two voices of a series, or a level and a peak) and pair of mutually nearest claims.
--- Parameters: none; reads the temporary tables newest and setting.
+-- Parameters: none; reads the temporary tables newest and setting. one and other are row ids of claim.
 create or replace temp table voice_pair as
 with line as (
     select distinct comparison, line, statistic
@@ -26,10 +26,10 @@ placed as (
     select
         member.tie,
         newest.line,
-        newest.figure_id,
+        newest.claim,
         newest.middle,
         lead(newest.line) over in_time      as next_line,
-        lead(newest.figure_id) over in_time as next_figure,
+        lead(newest.claim) over in_time     as next_claim,
         lead(newest.middle) over in_time    as next_middle,
         lag(newest.line) over in_time       as line_before,
         lag(newest.middle) over in_time     as middle_before,
@@ -37,12 +37,12 @@ placed as (
         lead(newest.middle, 2) over in_time as middle_after
     from member
     join newest on newest.line = member.line
-    window in_time as (partition by member.tie order by newest.middle, newest.last - newest.first, newest.line, newest.figure_id)
+    window in_time as (partition by member.tie order by newest.middle, newest.last - newest.first, newest.line)
 )
 select
     placed.tie,
-    placed.figure_id as one,
-    placed.next_figure as other
+    placed.claim      as one,
+    placed.next_claim as other
 from placed
 cross join setting
 where
