@@ -32,6 +32,7 @@ EXPLANATIONS = {
     "DECREASE": "a total that should only grow went down",
     "EXTRACTION_DOUBT": "the machine may have misread one of them",
     "OPPOSING_PARTIES": "opposing parties",
+    "PART_ABOVE_WHOLE": "a part above its whole",
     "INTERNAL_INCONSISTENCY": "two voices of one party",
 }
 

@@ -199,10 +199,11 @@ def _fetch_held(memory: Connection, documents: list[str]) -> None:
 def _assess_draft(memory: Connection, documents: list[str], settings: Settings) -> None:
     """Judge the draft against every voice of its window: the steps of an ingest, with pairs chosen for a draft."""
     with settings_table(memory, settings):
+        memory.execute("create or replace temp table chosen_series as select series_id from series")
         memory.execute("create or replace temp table touched_series as select series_id from series")
         learn_words(memory)
-        memory.execute(query("current_claims"))
-        memory.execute(query("newest_claims"))
+        for step in ("tellings", "gathered_figures", "current_claims", "newest_claims"):
+            memory.execute(query(step))
         memory.execute(query("draft_pairs"), {"document_ids": documents})
         for step in ("verdicts", "sister_series", "related_pairs", "restated_pairs", "denied_pairs"):
             memory.execute(query(step))

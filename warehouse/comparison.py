@@ -18,38 +18,23 @@ from warehouse.settings import DEFAULTS, Settings, settings_from
 from warehouse.sql import query
 from warehouse.sums import add_up
 
-_STEPS = (
-    "current_claims",
-    "newest_claims",
-    "voice_pairs",
-    "own_pairs",
-    "pairs",
-    "verdicts",
-    "sister_series",
-    "related_pairs",
-    "restated_pairs",
-    "denied_pairs",
+# The steps of a batch in order, and after each the temporary tables that nothing reads any more.
+_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("gathered_figures", ()),
+    ("current_claims", ()),
+    ("newest_claims", ()),
+    ("voice_pairs", ()),
+    ("own_pairs", ()),
+    ("pairs", ("voice_pair", "own_pair")),
+    ("part_pairs", ()),
+    ("verdicts", ("pair",)),
+    ("sister_series", ()),
+    ("related_pairs", ("sister",)),
+    ("restated_pairs", ()),
+    ("denied_pairs", ()),
 )
-_TEMPORARY = (
-    "touched_series",
-    "claim",
-    "newest",
-    "voice_pair",
-    "own_pair",
-    "pair",
-    "verdict",
-    "sister",
-    "related",
-    "restated",
-    "denied",
-    "summed",
-    "judged",
-    "told_side",
-    "narrated",
-    "phrase",
-)
-# A batch of so many figures fits beside its pairs in 3 GB; more batches only cost scans of the figure table.
-BATCH_FIGURES = 2_000_000
+# A batch of so many figures fits beside its pairs in 3 GB; more batches only cost passes over the figure table.
+BATCH_FIGURES = 1_000_000
 
 
 def assess(
@@ -69,7 +54,10 @@ def assess(
     everything = series_ids is None or not _is_known(connection, rules.method_version)
     with settings_table(connection, rules):
         _choose_series(connection, None if everything else list(series_ids or ()))
-        return sum(_assess_batch(connection, rules, run, batch) for batch in _batches(connection))
+        told = sum(_assess_batch(connection, rules, run, batch) for batch in _batches(connection))
+        connection.execute(query("supersede_revised"))
+        _drop(connection, "chosen_series", "telling", "revised")
+    return told
 
 
 def _assess_batch(connection: Connection, settings: Settings, run_id: str, batch: tuple[int, int]) -> int:
@@ -79,24 +67,33 @@ def _assess_batch(connection: Connection, settings: Settings, run_id: str, batch
         [parts, part],
     )
     learn_words(connection)
-    for step in _STEPS:
+    for step, done_with in _STEPS:
         connection.execute(query(step))
+        _drop(connection, *done_with)
     add_up(connection)
     connection.execute(query("judged_pairs"))
+    _drop(connection, "verdict", "related", "restated", "denied", "summed")
+    connection.execute(query("revised_pairs"))
     narrate(connection)
-    connection.execute(query("supersede_revised"))
+    _drop(connection, "judged", "told_side", "gathered")
     connection.execute(query("drop_assessments"), {"method_version": settings.method_version})
     connection.execute(query("keep_assessments"), {"method_version": settings.method_version, "run_id": run_id})
     summarize(connection)
     told = connection.execute("select count(*) from narrated").fetchone()
-    for table in _TEMPORARY:
-        connection.execute(f"drop table if exists temp.{table}")
+    _drop(connection, "narrated", "claim", "newest", "touched_series", "phrase")
     return int(told[0]) if told else 0
 
 
+def _drop(connection: Connection, *tables: str) -> None:
+    for table in tables:
+        connection.execute(f"drop table if exists temp.{table}")
+
+
 def _choose_series(connection: Connection, series_ids: list[str] | None) -> None:
-    """The temporary table ``chosen_series``: series to assess and their sisters, each with the slot of its batch."""
+    """What all batches need: the series to assess and their sisters, each with its slot, and the numbers told twice."""
     connection.execute(query("chosen_series"), {"every": series_ids is None, "series_ids": series_ids or []})
+    connection.execute(query("tellings"))
+    connection.execute("create or replace temp table revised (later varchar, earlier varchar)")
 
 
 def _batches(connection: Connection) -> Iterator[tuple[int, int]]:
@@ -119,8 +116,7 @@ def settings_table(connection: Connection, settings: Settings) -> Iterator[None]
     try:
         yield
     finally:
-        connection.execute("drop table if exists temp.setting")
-        connection.execute("drop table if exists temp.chosen_series")
+        _drop(connection, "setting")
 
 
 def _is_known(connection: Connection, method_version: str) -> bool:

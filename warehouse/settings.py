@@ -48,6 +48,8 @@ class Settings:
     )
     small_count: float = 3.0  # counts less than this apart stay at severity 1
 
+    rival_letters: int = 800  # within so many letters a text that gives another toll disputes the one before
+
     # Independence: who copied whom (section 2).
     shingle_words: int = 5  # length of the word runs that documents are compared by
     near_duplicate_containment: float = 0.30  # share of shared runs that makes two documents one
@@ -57,9 +59,17 @@ class Settings:
     # Events: which tolls belong together.
     event_day_window: int = 1  # days between two reports of one attack
     event_certain_wording: float = 0.30  # share of rare words in common that makes two reports surely one event
-    event_probable_wording: float = 0.15  # that makes them probably one
+    event_certain_words: int = 5  # with at least so many of them
+    event_probable_words: int = 2  # rare words in common that make two reports of one place, day and kind probably one
+    event_near_place_words: int = (
+        3  # that make one of two reports of a place and of what lies in it, or of a whole country
+    )
+    event_other_day_words: int = 6  # that make one of two outlets' reports that give two days
     loose_toll_gap: float = (
         2.0  # two tolls without an event, further apart than this, are two tolls and not one quarrel
+    )
+    event_sure_confidence: float = (
+        0.8  # least confidence of a figure whose event is sure or probable: its place and day
     )
     event_possible_confidence: float = 0.5  # confidence of a figure whose event is only possibly the series' event
 

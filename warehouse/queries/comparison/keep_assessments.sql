@@ -3,7 +3,7 @@
 -- Parameters: $method_version, $run_id; reads the temporary table narrated.
 insert into assessment by name
 select
-    series_a as series_id,
+    series_id,
     figure_a,
     figure_b,
     $method_version as method_version,

@@ -54,8 +54,7 @@ select
     least(a.figure_id, b.figure_id)    as figure_a,
     greatest(a.figure_id, b.figure_id) as figure_b,
     -- The pair belongs to the series of the smaller place: whenever that is assessed again, the larger is there too.
-    a.series_id                        as series_a,
-    b.series_id                        as series_b,
+    a.series_id,
     'related'                          as relation,
     null::double                       as gap,
     if(a.unit = b.unit and least(a.centre, b.centre) > 0,

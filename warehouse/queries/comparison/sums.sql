@@ -1,6 +1,6 @@
 -- Do the numbers of one text, and of one voice on one day, add up?
 -- Grain: one row per finding: a part and its whole, or a part whose share implies a whole that others put elsewhere.
--- Parameters: none; reads the temporary tables touched_series and setting. A finding never rises above severity 1.
+-- Parameters: none; reads the temporary tables gathered, touched_series and setting. A finding never rises above severity 1.
 create or replace temp table summed as
 with told as (
     select
@@ -16,11 +16,10 @@ with told as (
                 0.5 * pow(10, floor(log10(nullif(abs(figure.value_reported), 0))) + 1 - coalesce(figure.significant_digits, 15))),
             if(figure.quantifier = 'approximately', 0.05 * abs(figure.value), 0)
         ) as rounding
-    from figure
+    from gathered as figure
     join series on series.series_id = figure.series_id
     where
         figure.series_id in (select series_id from touched_series)
-        and figure.retired_at is null
         and figure.reviewed <> 'rejected'
         and figure.stance <> 'denies'
         and figure.quantifier <> 'vague'
@@ -160,8 +159,7 @@ measured as (
 select
     least(one, other)                as figure_a,
     greatest(one, other)             as figure_b,
-    a.series_id                      as series_a,
-    b.series_id                      as series_b,
+    a.series_id,
     'tension'                        as relation,
     gap,
     if(least(measured.value, other_value) > 0, greatest(measured.value, other_value) / least(measured.value, other_value), null) as ratio,

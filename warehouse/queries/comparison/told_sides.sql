@@ -1,16 +1,11 @@
 -- What does each side of a pair say, who says it, and of when, in words?
 -- Grain: one row per figure that is in the temporary table judged.
--- Parameters: none; reads judged and phrase (kind, code, words: lexicon/narrative.csv).
+-- Parameters: none; reads judged, gathered and phrase (kind, code, words: lexicon/narrative.csv).
 create or replace temp table told_side as
 with wanted as (
     select figure_a as figure_id from judged
     union
     select figure_b from judged
-),
-known_as as (
-    select source_id, list(alias) as aliases
-    from source_alias
-    group by source_id
 ),
 spelled as (
     select
@@ -24,12 +19,7 @@ spelled as (
         -- A number in the outlet's own voice is the newsroom's, whoever reprints it.
         coalesce(if(figure.originator_id is null, voice.name, null), publisher.name, 'an unnamed outlet') as outlet,
         document.publisher_id,
-        -- A speaker is named only where the attribution stands beside the number.
-        figure.originator_id is not null
-            and (figure.evidence = 'table_row'
-                 or contains(figure.sentence, voice.name)
-                 or coalesce(list_bool_or(list_transform(known_as.aliases, lambda alias: contains(figure.sentence, alias))), false))
-                                                         as is_named,
+        figure.is_named,
         figure.as_of_start,
         figure.as_of_end,
         figure.value,
@@ -49,14 +39,13 @@ spelled as (
         indicator.kind = 'share'                         as is_share,
         indicator.counts_people
     from wanted
-    join figure on figure.figure_id = wanted.figure_id and figure.retired_at is null
+    join gathered as figure on figure.figure_id = wanted.figure_id
     join document on document.document_id = figure.document_id
     join series on series.series_id = figure.series_id
     join indicator on indicator.indicator_id = series.indicator_id
     left join place on place.place_id = series.place_id
     left join source as voice on voice.source_id = figure.voice_id
     left join source as publisher on publisher.source_id = document.publisher_id
-    left join known_as on known_as.source_id = figure.originator_id
 ),
 worded as (
     select

@@ -27,10 +27,16 @@ with side as (
         a.event_possible or b.event_possible                              as event_possible,
         a.loose or b.loose                                                as loose,
         a.loose and b.loose                                               as both_loose,
-        -- A paper does not contradict the source it quotes, and two sentences of it tell of two happenings.
-        a.document_id = b.document_id and a.passage and b.passage
-            and (a.nameless or b.nameless or (a.family in ('casualties', 'losses', 'destruction', 'forces') and a.sentence <> b.sentence))
-                                                                          as quoting,
+        -- A paper does not contradict the source it quotes.
+        a.document_id = b.document_id and a.passage and b.passage         as one_text,
+        a.family in ('casualties', 'losses', 'destruction', 'forces')     as toll,
+        -- Two tolls of one text are of two happenings, unless it sets the one against the other.
+        a.event_first is not null and (a.is_rival or b.is_rival)
+            and abs(a.char_start - b.char_start) <= setting.rival_letters as rival,
+        one_text and not if(toll, rival, not a.nameless and not b.nameless) as quoting,
+        -- Over several places more may have died than in one of them.
+        toll and (a.is_wide and not b.is_wide and a.low > b.high or b.is_wide and not a.is_wide and b.low > a.high) as is_wider,
+        one_text and toll and not rival and (a.unnamed or b.unnamed)      as told_apart,
         a.vague and b.vague                                               as both_vague,
         a.passage or b.passage                                            as passage,
         a.unnamed and b.unnamed and a.wording = b.wording                 as same_wording,
@@ -45,10 +51,12 @@ with side as (
              else 0 end                                                   as order_ab,  -- 1: b is the later
         a.published_at <> b.published_at                                  as published_apart,
         if(a.published_at <= b.published_at, coalesce(b.digits >= a.digits, true), coalesce(a.digits >= b.digits, true)) as not_coarser,
-        coalesce(a.low, 0)                                                as low_a,
-        coalesce(a.high, 'infinity'::double)                              as high_a,
-        coalesce(b.low, 0)                                                as low_b,
-        coalesce(b.high, 'infinity'::double)                              as high_b,
+        -- Of a part and its whole only this is a contradiction: that the part is more.
+        if(a.population = '' and b.population <> '', 0, coalesce(a.low, 0))                     as low_a,
+        if(a.population <> '' and b.population = '', 'infinity'::double, coalesce(a.high, 'infinity'::double)) as high_a,
+        if(b.population = '' and a.population <> '', 0, coalesce(b.low, 0))                     as low_b,
+        if(b.population <> '' and a.population = '', 'infinity'::double, coalesce(b.high, 'infinity'::double)) as high_b,
+        a.population <> b.population                                      as part_and_whole,
         a.centre                                                          as centre_a,
         b.centre                                                          as centre_b,
         -- A peak contradicts a level only if the level lies in its time: a later level may be a new peak.
@@ -127,7 +135,7 @@ timed as (
 tested as (
     select
         *,
-        not meet and not one_voice and (both_loose or (loose and gap > loose_toll_gap)) as is_other_toll,
+        not meet and not one_voice and (told_apart or both_loose or (loose and gap > loose_toll_gap)) as is_other_toll,
         one_voice and meet and (one_window or level_and_peak)             as is_same_origin,
         one_voice and not meet and one_window and not level_and_peak and one_publisher
             and published_apart and not_coarser                           as is_revision,
@@ -163,6 +171,7 @@ explained as (
         list_filter([
             if(is_near and not is_apart and not is_decrease, 'DIFFERENT_AS_OF', null),
             if(is_misquote, 'MISQUOTE_OR_REVISION', null),
+            if(is_wider is true, 'DIFFERENT_SCOPE', null),
             if(is_transcription, 'TRANSCRIPTION', null),
             if(is_decrease, 'DECREASE', null),
             if(is_doubtful, 'EXTRACTION_DOUBT', null)
@@ -183,7 +192,7 @@ weighed as (
                    when len(possible) > 0 then weight_possible
                    else 1 end                                             as raw_score,
         case
-            when derived or event_possible or quoting or both_vague or confidence < sure_from or (passage and gap > implausible_gap) or (one_voice and is_decrease)
+            when derived or event_possible or quoting or is_wider is true or both_vague or confidence < sure_from or (passage and gap > implausible_gap) or (one_voice and is_decrease)
                 or (counted and abs(centre_a - centre_b) < small_count) then note_up_to
             when vague or moment = 'near' or is_decrease then minor_up_to
             else 100
@@ -202,8 +211,7 @@ scored as (
 select
     if(in_order, id_a, id_b)                                              as figure_a,
     if(in_order, id_b, id_a)                                              as figure_b,
-    if(in_order, series_a, series_b)                                      as series_a,
-    if(in_order, series_b, series_a)                                      as series_b,
+    if(in_order, series_a, series_b)                                      as series_id,
     case
         when is_same_origin then 'agree'
         when is_other_toll then 'related'
@@ -220,7 +228,8 @@ select
     explanations[2:]                                                      as other_explanations,
     if(severity_score > 0, list_filter([
         if(not one_party and alignment_a in ('party', 'aligned') and alignment_b in ('party', 'aligned'), 'OPPOSING_PARTIES', null),
-        if(one_party and not one_voice and alignment_a = 'party' and alignment_b = 'party', 'INTERNAL_INCONSISTENCY', null)
+        if(one_party and not one_voice and alignment_a = 'party' and alignment_b = 'party', 'INTERNAL_INCONSISTENCY', null),
+        if(part_and_whole, 'PART_ABOVE_WHOLE', null)
     ], lambda label: label is not null), [])                                   as labels,
     severity_score,
     (case when severity_score = 0 then 0

@@ -7,7 +7,8 @@ select
     series.indicator_id,
     series.holder,
     series.share_of,
-    series.place_id,
+    -- An event has one place: what a report tells only of its country happened there too.
+    event.place_id,
     event.event_id,
     series.population,
     series.statistic,
@@ -17,5 +18,5 @@ from joined_event
 join figure on figure.figure_id = joined_event.figure_id and figure.retired_at is null
 join series on series.series_id = figure.series_id
 join event on event.event_id = joined_event.event_id
-left join place on place.place_id = series.place_id
+left join place on place.place_id = event.place_id
 order by figure.figure_id

@@ -1,7 +1,17 @@
 -- Which current figures read differently now, or are read no longer? What a person has decided stays.
 -- Grain: one row per figure; is_gone tells the two apart.
--- An event that the comparison assigned is not a difference, nor is a link it made (origin_group, voice, supersedes, restates).
+-- An event that the comparison assigned is not a difference, nor is its place within the place read, nor a link it made
+-- (origin_group, voice, supersedes, restates).
 create or replace temp table changed as
+with recursive holding as (
+    select distinct place_id, place_id as whole_id
+    from (select place_id from held union select place_id from incoming) as places
+    union
+    select holding.place_id, place.parent_id
+    from holding
+    join place on place.place_id = holding.whole_id
+    where place.parent_id is not null
+)
 select
     held.figure_id,
     held.series_id,
@@ -14,12 +24,19 @@ where
     and (
         incoming.figure_id is null
         or (incoming.event_id <> '' and incoming.event_id <> held.event_id)
+        or not (
+            incoming.place_id = held.place_id
+            or held.figure_id in (select figure_id from event_link)
+            and (
+                (incoming.place_id, held.place_id) in (select (place_id, whole_id) from holding)
+                or (held.place_id, incoming.place_id) in (select (place_id, whole_id) from holding)
+            )
+        )
         or (incoming.restates_id is not null and incoming.restates_id is distinct from held.restates_id)
         or row(
             incoming.indicator,
             incoming.holder,
             incoming.share_of,
-            incoming.place_id,
             incoming.population,
             incoming.statistic,
             incoming.char_start,
@@ -51,7 +68,6 @@ where
             held.indicator,
             held.holder,
             held.share_of,
-            held.place_id,
             held.population,
             held.statistic,
             held.char_start,
