@@ -132,7 +132,10 @@ def _before_verb(words: list[Word], last: int, is_known: Callable[[list[Word]], 
         first = _behind_place(words, first, last, is_known)
     if hangs and words[first].lower in ("the", "a", "an") and speaker_nouns().get(words[last].lower) == "body":
         speaks = False  # "people near the police headquarters said"
-    if first > 1 and words[first - 1].lower.endswith("ing"):  # "The coalition supporting the government said"
+    is_person = last > first and all(word.is_capital or word.text == "." for word in words[first : last + 1])
+    if (
+        first > 1 and words[first - 1].lower.endswith("ing") and not is_person
+    ):  # "The coalition supporting the government said"
         head = next(_before_preposition(words, first), None)
         if head is not None and _opens(_word_before(words, head)):
             yield head
@@ -259,6 +262,7 @@ def main_subject(words: list[Word], before: int) -> Phrase | None:
     """The phrase that opens the sentence, with a finite verb behind it; None when it opens otherwise."""
     kinds = function_words()
     for at in range(1, min(before, 9)):
-        if kinds.get(words[at].lower) == "verb" or reporting_verbs().starts_at(words, at):
+        verb = kinds.get(words[at].lower) == "verb" or words[at].lower in phrase_words("issued")
+        if verb or reporting_verbs().starts_at(words, at):
             return (0, at) if phrase_start(words, at - 1) == 0 else None
     return None
