@@ -67,6 +67,12 @@ def with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
     return found
 
 
+def is_of_number(words: list[Word], number: Number) -> bool:
+    """Whether another number follows "of": the 22 of "22 of the 23 counties"."""
+    after = [word.lower for word in words[number.last : number.last + 3]]
+    return after[:1] == ["of"] and any(word[:1].isdigit() for word in after[1 : 3 if after[1:2] == ["the"] else 2])
+
+
 def whole_of(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
     """The meaning of the number that this one is said to be a part of, in the same sentence."""
     root = _first_of_list(words, item, all_)

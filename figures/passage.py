@@ -20,6 +20,7 @@ from figures.carrying import (
     continued,
     counts_people,
     is_included,
+    is_of_number,
     labelled,
     whole_of,
     with_carried,
@@ -40,6 +41,7 @@ from figures.figure import (
 )
 from figures.indicators import Cues, Meaning, Number
 from figures.interval import Interval
+from figures.listing import Told, shared_out, told_before
 from figures.local_money import as_spent_in
 from figures.places import place_words
 from figures.words import Word
@@ -72,7 +74,10 @@ def read_passage(
     numbers = with_whole(words, with_carried(words, numbers))
     cues = Cues(words, numbers)
     placed = [_placed(cues, m, n) for m, n in zip(mentions, numbers, strict=True)]
-    placed = [_with_default(article, words, item, placed, before) for item in placed]
+    told = told_before(before[-6:])
+    for at, item in enumerate(placed):
+        placed[at] = _with_default(article, words, item, placed, before, told)
+        told.append((item.mention, placed[at].meaning))
     return [_read_one(article, sentence, words, item) for item in placed]
 
 
@@ -128,7 +133,12 @@ _BY_KIND = {
 
 
 def _with_default(
-    article: Article, words: list[Word], item: Placed, all_: list[Placed], before: list[Figure | Unread]
+    article: Article,
+    words: list[Word],
+    item: Placed,
+    all_: list[Placed],
+    before: list[Figure | Unread],
+    told: list[Told],
 ) -> Placed:
     """The meaning from cues, from the number that it is a part of, or what such things are counted as anyway."""
     thing, meaning = item.number.thing, item.meaning
@@ -151,11 +161,15 @@ def _with_default(
         return item._replace(meaning=earlier._replace(cue=None, cost=5.0))
     if thing.kind == "none" and (same := continued(article.text, item.mention, before)) is not None:
         return item._replace(meaning=same)
+    unnamed = thing.kind == "none" or not item.mention.noun or item.mention.span.end == item.mention.number.end
+    if unnamed and thing.kind in _SHARED_KINDS and (part := shared_out(article.text, item.mention, told)) is not None:
+        return item._replace(meaning=part)
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
     bare = (
         item.mention.span == item.mention.number
         and thing.kind != "share"
         and labelled(words, item.number.first) is None
+        and not is_of_number(words, item.number)
     )  # its unit is carried over, and no cue confirms it
     indicator = (
         None
@@ -165,6 +179,7 @@ def _with_default(
     return item._replace(meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
 
 
+_SHARED_KINDS = frozenset({"none", "person", "household", "building"})
 _INHABITANTS = re.compile(r"(?:city|town|region|country|nation|province|population|area|state|island|community) of $")
 
 
