@@ -26,12 +26,31 @@ class Bodies:
         self._sources = sources
         self._monitors: list[str] | None = None
         self._acronyms: dict[str, str | None] = {}
+        self._titled: dict[str, bool] = {}
 
     def known(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         """A source of the tables, called as a reader of the article would know it."""
-        person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
+        kind = self._sources.kinds.get(name, "")
         printed = text_of(words[found.first : found.last])
-        return Named(recognisable(name, printed), person=person, kind=self._sources.kinds.get(name, ""))
+        called = recognisable(name, printed)
+        person = kind in ("person", "official") and words[-1].is_capital and " " in name
+        if not person and called != name and found.last - found.first > 1 and self._has_title(called):
+            return Named(called, person=True)  # the head of a monitor, by whose name the table has the monitor too
+        return Named(called, person=person, kind=kind)
+
+    def _has_title(self, name: str) -> bool:
+        """Whether the article gives a name a title, before or behind it: "Observatory director Rami Said"."""
+        if name not in self._titled:
+            at = self._text.find(name, 0, LONG)
+            self._titled[name] = False
+            while at >= 0 and not self._titled[name]:
+                behind = at + len(name)
+                before = split_words(self._text, max(0, at - 14), at)[-1:]
+                office = [w for w in split_words(self._text, behind, behind + 20)[:4] if w.lower not in (",", "the")]
+                heads = before + (office[:1] if [w.lower for w in office[1:2]] == ["of"] else [])
+                self._titled[name] = any(speaker_nouns().get(word.lower) == "title" for word in heads)
+                at = self._text.find(name, behind, LONG)
+        return self._titled[name]
 
     def monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
         """The monitor or group that the phrase means; *inside* are the known names in it."""
