@@ -24,7 +24,7 @@ def kind_of(name: str) -> str:
 
 def country_of(name: str) -> str | None:
     """The country whose people or affairs the name speaks of; None for none, or for more than one."""
-    found = {country for word, country in _demonyms().items() if re.search(rf"\b{re.escape(word)}\b", name)}
+    found = {_demonyms()[word] for word in _country_words().findall(name)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -32,6 +32,13 @@ def country_of(name: str) -> str | None:
 def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = (row for _, row in wordlists.packaged("source_kinds.csv"))
     return tuple((re.compile(rf"\b{re.escape(row['word'])}s?\b", re.IGNORECASE), row["kind"]) for row in rows)
+
+
+@cache
+def _country_words() -> re.Pattern[str]:
+    """Longest first: South Sudan is not Sudan."""
+    words = sorted(_demonyms(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @cache

@@ -16,6 +16,7 @@ from warehouse.strangers import country_of, kind_of
         ("Russian army", "military", "Russia"),
         ("Russian government", "government", "Russia"),
         ("Syrian Observatory", "monitor", "Syria"),
+        ("a South Sudanese official", "anonymous", "South Sudan"),
         ("Kyiv, Seoul and Washington", "joint", None),
         ("Russian and Ukrainian officials", "anonymous", None),
         ("Ann Lee", "person", None),
