@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 
 import pyarrow as pa
 
@@ -57,22 +58,35 @@ class SeriesKey:
     @property
     def title(self) -> str:
         """The key in words: ``Area of Kursk held by Ukraine``, ``People evacuated, Kursk``."""
-        template = _title_of(self.indicator)
-        words = self._filled(template)
-        rest = [getattr(self, part) for part in _PARTS if f"{{{part}" not in template]
-        rest = [part for part in rest if part and part not in words]  # "Share of Ukraine" says where already
-        statistic = "" if self.statistic == _usual(self.indicator) else _STATISTIC_WORDS[self.statistic]
-        whole = ", ".join([words, *rest, *filter(None, [statistic])])
+        filled = tuple(part for part in _PARTS if getattr(self, part))
+        template, rest, statistic = _shape(self.indicator, self.statistic, filled)
+        words = template.format(
+            population=self.population, holder=self.holder, share_of=self.share_of, place=self.place, event=self.event
+        )
+        # "Share of Ukraine" says where already.
+        unsaid = (value for part in rest if (value := getattr(self, part)) not in words)
+        whole = ", ".join([words, *unsaid, *statistic])
         return whole[:1].upper() + whole[1:]
 
-    def _filled(self, template: str) -> str:
-        """The template with its parts; a bracketed piece whose part is empty falls away."""
-        kept = re.sub(r"\[([^\]]*)\]", lambda piece: self._filled_piece(piece[1]), template)
-        return re.sub(r"\{(\w+)(?::([^}]*))?\}", lambda part: getattr(self, part[1]) or part[2] or "", kept)
 
-    def _filled_piece(self, piece: str) -> str:
-        part = re.search(r"\{(\w+)(:)?", piece)
-        return piece if part is None or part[2] or getattr(self, part[1]) else ""
+@cache
+def _shape(indicator: str, statistic: str, filled: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What the titles of keys with these parts *filled* have in common: the template, parts it leaves out, statistic.
+
+    A bracketed piece whose part is empty falls away, and ``{part:words}`` is *words* where the part is empty.
+    """
+    template = _title_of(indicator)
+    rest = tuple(part for part in filled if f"{{{part}" not in template)
+
+    def piece(found: re.Match[str]) -> str:
+        part = re.search(r"\{(\w+)(:)?", found[1])
+        return found[1] if part is None or part[2] or part[1] in filled else ""
+
+    def name(found: re.Match[str]) -> str:
+        return f"{{{found[1]}}}" if found[1] in filled else found[2] or ""
+
+    kept = re.sub(r"\{(\w+)(?::([^}]*))?\}", name, re.sub(r"\[([^\]]*)\]", piece, template))
+    return kept, rest, () if statistic == _usual(indicator) else (_STATISTIC_WORDS[statistic],)
 
 
 @cache
@@ -98,33 +112,17 @@ def record_series(work: Connection, keys: Iterable[SeriesKey]) -> None:
     Where two titles give one slug, the later series gets digits of its id behind it. Call it inside a transaction.
     """
     new = {key.series_id: key for key in keys}
-    held = {row[0] for row in run(work, "select series_id from series")}
-    taken = {row[0] for row in run(work, "select slug from series")}
-    rows = []
-    for series_id, key in sorted(new.items()):
-        if series_id not in held:
-            rows.append(_row(key, taken))
-            taken.add(rows[-1]["slug"])
-    if rows:
-        work.register("new_series", pa.Table.from_pylist(rows))
-        run(work, query("add_series"))
-        work.unregister("new_series")
+    if not new:
+        return
+    titles = [key.title for key in new.values()]
+    parts = zip(*map(attrgetter(*_STORED), new.values()), strict=True)
+    columns = [*map(list, parts), list(new), titles, list(map(slug, titles))]
+    work.register("given", pa.table(columns, _GIVEN))
+    for step in ("name_series", "add_series"):
+        run(work, query(step))
+    run(work, "drop table new_series")
+    work.unregister("given")
 
 
-def _row(key: SeriesKey, taken: set[str]) -> dict[str, str]:
-    title = key.title
-    address = slug(title)
-    if address in taken:
-        address = f"{address}-{key.series_id[-12:]}"
-    return {
-        "series_id": key.series_id,
-        "slug": address,
-        "title": title,
-        "indicator_id": key.indicator,
-        "holder": key.holder,
-        "share_of": key.share_of,
-        "place_id": key.place_id,
-        "event_id": key.event_id,
-        "population": key.population,
-        "statistic": key.statistic,
-    }
+_STORED = ("indicator", "holder", "share_of", "place_id", "event_id", "population", "statistic")
+_GIVEN = pa.schema([(name, pa.string()) for name in (*_STORED, "series_id", "title", "slug")])

@@ -18,13 +18,18 @@ def slug(words: str) -> str:
     >>> slug("Báo Lao Động 2")
     'bao-lao-dong-2'
     """
-    folded = unicodedata.normalize("NFKD", words.translate(_PLAIN)).casefold()
-    plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    lost = any(sign.isalnum() and not sign.isascii() for sign in plain)
+    plain = words.lower() if words.isascii() else _folded(words)
+    short = _SIGNS.sub("-", plain).strip("-")
+    lost = not plain.isascii() and any(sign.isalnum() and not sign.isascii() for sign in plain)
     if (lost or not short or len(short) > _LIMIT) and words:
         return f"{short[: _LIMIT - 9].strip('-') or 'x'}-{sha256(words.encode()).hexdigest()[:8]}"
     return short
 
 
+def _folded(words: str) -> str:
+    folded = unicodedata.normalize("NFKD", words.translate(_PLAIN)).casefold()
+    return "".join(sign for sign in folded if not unicodedata.combining(sign))
+
+
+_SIGNS = re.compile(r"[^a-z0-9]+")
 _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "ß": "ss"})

@@ -1,11 +1,11 @@
 -- Record series that are not there yet.
--- Grain: one row per series of the registered table new_series.
+-- Grain: one row per series of the temporary table new_series.
 insert into series by name
 select
     series_id,
     slug,
     title,
-    indicator_id,
+    indicator as indicator_id,
     holder,
     share_of,
     place_id,
@@ -13,3 +13,4 @@ select
     population,
     statistic
 from new_series
+order by series_id
