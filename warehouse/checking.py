@@ -187,12 +187,15 @@ def _compared(
     return {key: tuple(heard) for key, heard in told.items()}, {row[0]: (row[1], row[2]) for row in titles}
 
 
+_BESIDE = {"document": "document_id", "event_link": "figure_id", "attribution": "chain_id", "chain": "chain_id"}
+
+
 def _fetch_held(memory: Connection, documents: list[str]) -> None:
     """Bring what the published file holds of the same things, but for the drafts themselves."""
     memory.execute(query("draft_series"))
     memory.execute(query("fetch_series"))
     memory.execute(query("fetch_figures"), {"document_ids": documents})
-    for table, key in (("document", "document_id"), ("event_link", "figure_id"), ("attribution", "figure_id")):
+    for table, key in _BESIDE.items():
         memory.execute(query("fetch_beside", table=table, key=key), {"document_ids": documents})
 
 

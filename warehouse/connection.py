@@ -25,6 +25,10 @@ from warehouse.migrating import migrate
 # Every DuckDB from 1.2.0 on reads this format; the default of 2.0 is refused by 1.2, 1.4 and 1.5.
 STORAGE_VERSION = "v1.2.0"
 
+# Ways of packing that are not tried in the work file: a load takes a third less of the processor's time, and the
+# file, which only the writer reads, becomes a third larger.
+UNTRIED = "dictionary,zstd"
+
 Connection: TypeAlias = duckdb.DuckDBPyConnection
 Row: TypeAlias = tuple[Any, ...]
 
@@ -119,6 +123,7 @@ def _connect_work(path: Path) -> Connection:
         run(connection, f"attach {quoted(path)} as work (storage_version '{STORAGE_VERSION}')")
         run(connection, "use work")
         run(connection, "set TimeZone = 'UTC'")
+        run(connection, f"set disabled_compression_methods = '{UNTRIED}'")
     except duckdb.Error as error:
         connection.close()
         if "Conflicting lock" in str(error):

@@ -6,7 +6,7 @@ the new reading becomes the next version of the same id. What a person decided a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,16 +44,30 @@ def load(work: Connection, rows: Rows, *, run_id: str, now: datetime) -> Loaded:
     """Record *rows* in one transaction; *now* (UTC, no zone) is the system time of what is new."""
     with _registered(work, rows), transaction(work):
         _resolve_names(work, rows)
-        run(work, query("load_documents"))
-        fresh, steps = _find_fresh(work)
-        _record_series(work, fresh)
-        loaded = _record(work, fresh, steps, {"run_id": run_id}, {"now": now})
-        for table in _STAGED:
-            run(work, query("drop_staged", table=table))
+        for step in ("load_documents", "load_series", "load_steps", "load_incoming_unread", "load_updated"):
+            run(work, query(step))
+        record_chains(work)
+        run(work, query("load_incoming", figures=_once_each(work)))
+        loaded = _record(work, _find_fresh(work), {"run_id": run_id}, {"now": now})
+        for kind, all_staged in _STAGED.items():
+            for staged in all_staged:
+                run(work, query("drop_staged", kind=kind, staged=staged))
         return loaded
 
 
-_STAGED = ("incoming_document", "incoming", "first_step", "held", "changed", "updated", "fresh", "incoming_unread")
+_STAGED = {
+    "view": ("fresh", "incoming"),
+    "table": (
+        *("incoming_document", "incoming_series", "incoming_step", "incoming_chain", "incoming_unread"),
+        *("first_figure", "changed", "updated", "next_version"),
+    ),
+}
+
+
+def record_chains(work: Connection) -> None:
+    """Record the chains of the temporary table ``incoming_step`` that are new; all are in ``incoming_chain`` then."""
+    for step in ("load_chains", "load_insert_steps", "load_insert_chains"):
+        run(work, query(step))
 
 
 @contextmanager
@@ -61,7 +75,7 @@ def _registered(work: Connection, rows: Rows) -> Iterator[None]:
     tables = {
         "new_document": rows.documents,
         "new_figure": rows.figures,
-        "new_step": rows.steps,
+        "new_chain": rows.chains,
         "new_unread": rows.unread,
     }
     for name, table in tables.items():
@@ -73,52 +87,69 @@ def _registered(work: Connection, rows: Rows) -> Iterator[None]:
             work.unregister(name)
 
 
-def _find_fresh(work: Connection) -> tuple[str, str]:
-    """Sort the batch into what is known, what changed and what is new; the tables of new versions and of steps."""
-    run(work, query("load_figures"))
-    [[repeated]] = run(work, query("load_duplicates"))
+def _once_each(work: Connection) -> str:
+    """The table of the batch's figures, each once."""
+    [[repeated]] = run(work, query("load_repeated"))
     if repeated:
         run(work, query("load_first_of_each"))
-        run(work, query("load_first_steps"))
-    for step in ("load_held", "load_changed", "load_updated", "load_incoming_unread"):
+    return "first_figure" if repeated else "new_figure"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """The temporary tables that hold the *figures* which become rows, and their *series* and *documents*."""
+
+    figures: str
+    series: str
+    documents: str
+
+
+# A batch of new documents goes straight in: looking for what it may have changed would cost a third of the load.
+_ALL_NEW = _Fresh("incoming", "incoming_series", "incoming_document")
+_SOME_NEW = _Fresh("fresh", "next_version", "next_version")
+
+
+def _find_fresh(work: Connection) -> _Fresh:
+    """Sort the batch into what is known, what changed and what is new."""
+    [[is_all_new]] = run(work, query("load_all_new"))
+    if is_all_new:
+        run(work, query("load_none_changed"))
+        return _ALL_NEW
+    for step in ("load_changed", "load_next", "load_fresh"):
         run(work, query(step))
-    # Where nothing is held all of the batch is new, and copying it once more would cost a tenth of the load.
-    [[is_held]] = run(work, "select exists (from held)")
-    if is_held:
-        run(work, query("load_fresh"))
-    return "fresh" if is_held else "incoming", "first_step" if repeated else "new_step"
+    return _SOME_NEW
 
 
-def _record_series(work: Connection, fresh: str) -> None:
-    record_series(work, (SeriesKey(*row) for row in run(work, query("load_series_keys", fresh=fresh))))
-
-
-def _record(work: Connection, fresh: str, steps: str, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
-    [[documents_added, added, known, retired, revised, unread]] = run(work, query("load_counts", fresh=fresh))
-    series_ids = tuple(row[0] for row in run(work, query("load_touched_series", fresh=fresh)))
-    document_ids = tuple(row[0] for row in run(work, query("load_touched_documents", fresh=fresh)))
+def _record(work: Connection, fresh: _Fresh, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
+    [[documents_added, retired, unread]] = run(work, query("load_counts"))
+    record_series(work, (SeriesKey(*row) for row in run(work, query("load_series_keys", of=fresh.series))))
+    series_ids = tuple(row[0] for row in run(work, query("load_touched_series", of=fresh.series)))
+    document_ids = tuple(row[0] for row in run(work, query("load_touched_documents", of=fresh.documents)))
     if retired:
         run(work, query("load_retire"), at)
-    run(work, query("load_insert_figures", fresh=fresh), of_run | at)
-    run(work, query("load_insert_steps", fresh=fresh, steps=steps))
+    inserted = counted(work, query("load_insert_figures", fresh=fresh.figures), of_run | at)
+    known = revised = 0
+    if fresh is _SOME_NEW:
+        [[known, revised]] = run(work, query("load_known"))
     moved = counted(work, query("load_drop_unread")) + counted(work, query("load_insert_unread"), of_run)
-    run(work, query("load_update_documents"))
-    run(work, query("load_insert_documents"), at)
-    run(work, query("load_insert_texts"))
-    return Loaded(documents_added, added, known, retired, revised, unread, series_ids, document_ids, moved > 0)
+    for step in ("load_update_documents", "load_insert_documents", "load_insert_texts"):
+        run(work, query(step), at if step == "load_insert_documents" else ())
+    return Loaded(
+        documents_added, inserted - revised, known, retired, revised, unread, series_ids, document_ids, moved > 0
+    )
 
 
 def _resolve_names(work: Connection, rows: Rows) -> None:
     """Register each name of the batch with its id."""
     sources = sorted(
         set(_distinct(rows.figures["originator"]))
-        | set(_distinct(rows.steps["source"]))
+        | set(_distinct(_sources(rows.chains)))
         | set(_distinct(rows.documents["publisher"]))
         | set(_distinct(rows.documents["original_publisher"]))
     )
     _name(work, "place", _distinct(rows.figures["place"]))
     _name(work, "event", _distinct(rows.figures["event"]))
-    _name(work, "source", sources, dict(_pairs(rows.figures, "originator", "originator_side")))
+    _name(work, "source", sources, _sides(rows.figures))
 
 
 def _name(work: Connection, table: str, names: list[str], sides: dict[str, str] | None = None) -> None:
@@ -127,10 +158,19 @@ def _name(work: Connection, table: str, names: list[str], sides: dict[str, str] 
     work.register(f"named_{table}", pa.table(columns))
 
 
+def _sources(chains: pa.Table) -> pa.ChunkedArray:
+    """Everybody in the chains, step by step."""
+    steps = pc.list_flatten(chains["steps"])
+    return pc.struct_field(steps, "source")
+
+
 def _distinct(column: pa.ChunkedArray) -> list[str]:
     return sorted(value for value in pc.unique(column).to_pylist() if value)
 
 
-def _pairs(table: pa.Table, first: str, second: str) -> Iterable[tuple[str, str]]:
-    grouped = table.select([first, second]).drop_null().group_by([first, second]).aggregate([])
-    return zip(grouped[first].to_pylist(), grouped[second].to_pylist(), strict=True)
+def _sides(figures: pa.Table) -> dict[str, str]:
+    """The party that a claims table names beside each speaker."""
+    if figures["originator_side"].null_count == len(figures):
+        return {}
+    pairs = figures.select(["originator", "originator_side"]).drop_null().to_pylist()
+    return {pair["originator"]: pair["originator_side"] for pair in pairs}

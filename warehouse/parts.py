@@ -1,6 +1,6 @@
 """What workers read, as immutable Parquet files named by their content, and back again for the one writer.
 
-A row is a document with its figures, steps and unread numbers nested in it, so one file is whole in itself.
+A row is a document with its figures, their chains and unread numbers nested in it, so one file is whole in itself.
 The same documents are the same bytes and so the same file: a task that is run twice leaves one part.
 """
 
@@ -17,9 +17,9 @@ import pyarrow.parquet as pq
 
 from figures.errors import InputError
 from warehouse.rows import Reading, Row, StoredReading, rows_of
-from warehouse.schemas import DOCUMENT, FIGURE, STEP, UNREAD
+from warehouse.schemas import CHAIN, DOCUMENT, FIGURE, UNREAD
 
-_NESTED = {"figures": FIGURE, "steps": STEP, "unread": UNREAD}
+_NESTED = {"figures": FIGURE, "chains": CHAIN, "unread": UNREAD}
 PART = pa.schema([*DOCUMENT, *(pa.field(name, pa.list_(pa.struct(list(kind)))) for name, kind in _NESTED.items())])
 _VERSION = b"reader_version"
 
@@ -94,7 +94,7 @@ def _nested(reading: Reading) -> Row:
     row: Row = document
     return row | {
         "figures": rows.figures.to_pylist(),
-        "steps": rows.steps.to_pylist(),
+        "chains": rows.chains.to_pylist(),
         "unread": rows.unread.to_pylist(),
     }
 

@@ -17,6 +17,7 @@ from warehouse import inbox
 from warehouse.connection import Connection, run, transaction
 from warehouse.corrections import Row, corrected
 from warehouse.home import Home
+from warehouse.loading import record_chains
 from warehouse.resolving import resolve
 from warehouse.series import SeriesKey, record_series
 from warehouse.sql import query
@@ -143,6 +144,7 @@ def _replace(work: Connection, old: Row, new: Row, now: datetime) -> set[str]:
     key = SeriesKey(*(new[part] for part in _KEY))
     record_series(work, [key])
     new["series_id"] = key.series_id
+    new["chain_id"] = _chain(work, old, new)
     run(
         work,
         "update figure set retired_at = $now where figure_id = $figure_id and retired_at is null",
@@ -152,8 +154,17 @@ def _replace(work: Connection, old: Row, new: Row, now: datetime) -> set[str]:
     work.register("given", pa.Table.from_pylist([new], schema))
     run(work, "insert into figure by name select * from given")
     work.unregister("given")
-    run(work, query("review_steps"), {name: new[name] for name in ("figure_id", "version", "originator_id", "stance")})
     return {str(old["series_id"]), key.series_id}
+
+
+def _chain(work: Connection, old: Row, new: Row) -> str | None:
+    """The chain with the originator and the stance that may have been set; None where nobody was known."""
+    changed = {name: new[name] for name in ("originator_id", "stance")}
+    names = {"old_name": old["originator"], "new_name": new["originator"]}
+    run(work, query("review_steps"), {"chain_id": old["chain_id"], **changed, **names})
+    record_chains(work)
+    found = run(work, "select chain_id from incoming_chain")
+    return str(found[0][0]) if found else None
 
 
 def _ids(work: Connection, row: Row) -> Row:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -15,7 +17,7 @@ import pyarrow as pa
 from figures.document import Document, Origin
 from figures.figure import Figure, Period, Role, Stance, Step, Unread
 from warehouse.claim import ClaimDocument, ClaimFigure
-from warehouse.schemas import DOCUMENT, FIGURE, STEP, UNREAD
+from warehouse.schemas import CHAIN, DOCUMENT, FIGURE, UNREAD
 
 Row: TypeAlias = dict[str, object]
 
@@ -34,17 +36,17 @@ class StoredReading:
 
     document: Row
     figures: list[Row]
-    steps: list[Row]
+    chains: list[Row]
     unread: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some documents with all their figures, steps and unread numbers; the schemas are those of ``schemas.py``."""
+    """Some documents with all their figures, the chains of those, each once, and unread numbers (``schemas.py``)."""
 
     documents: pa.Table
     figures: pa.Table
-    steps: pa.Table
+    chains: pa.Table
     unread: pa.Table
 
 
@@ -52,24 +54,24 @@ def rows_of(readings: Iterable[Reading | StoredReading | ClaimDocument]) -> Rows
     """The tables of what was read; order is kept."""
     documents: list[Row] = []
     figures: list[Row] = []
-    steps: list[Row] = []
+    chains: dict[str, Row] = {}
     unread: list[Row] = []
     for reading in readings:
         if isinstance(reading, ClaimDocument):
             documents.append(_claim_document_row(reading))
-            _add_claims(reading, figures, steps)
+            _add_claims(reading, figures, chains)
         elif isinstance(reading, StoredReading):
             documents.append(reading.document)
             figures.extend(reading.figures)
-            steps.extend(reading.steps)
+            chains |= {str(chain["chain_key"]): chain for chain in reading.chains}
             unread.extend(reading.unread)
         else:
             documents.append(_article_row(reading.document))
-            _add_found(reading, figures, steps, unread)
+            _add_found(reading, figures, chains, unread)
     return Rows(
         pa.Table.from_pylist(documents, DOCUMENT),
         pa.Table.from_pylist(figures, FIGURE),
-        pa.Table.from_pylist(steps, STEP),
+        pa.Table.from_pylist(list(chains.values()), CHAIN),
         pa.Table.from_pylist(unread, UNREAD),
     )
 
@@ -79,23 +81,31 @@ def document_id_of(content_sha256: str) -> str:
     return content_sha256[:16]
 
 
-def _add_found(reading: Reading, figures: list[Row], steps: list[Row], unread: list[Row]) -> None:
+def _add_found(reading: Reading, figures: list[Row], chains: dict[str, Row], unread: list[Row]) -> None:
     document_id = document_id_of(reading.document.content_sha256)
     for found in reading.found:
         if isinstance(found, Unread):
             unread.append(_unread_row(found, document_id))
         else:
-            chain = tuple(whole_chain(found.chain, reading.document.origin))
-            figures.append(_figure_row(found, chain, reading.document, document_id))
-            steps.extend(_step_rows(found.figure_id, chain))
+            chain_key = _add_chain(found.chain, reading.document.origin, chains)
+            figures.append(_figure_row(found, chain_key, reading.document, document_id))
 
 
-def _add_claims(document: ClaimDocument, figures: list[Row], steps: list[Row]) -> None:
+def _add_claims(document: ClaimDocument, figures: list[Row], chains: dict[str, Row]) -> None:
     document_id = document_id_of(document.content_sha256)
     for claim in document.figures:
-        chain = tuple(whole_chain(claim.chain, document.origin))
-        figures.append(_claim_row(claim, chain, document_id))
-        steps.extend(_step_rows(claim.figure_id, chain))
+        chain_key = _add_chain(claim.chain, document.origin, chains)
+        figures.append(_claim_row(claim, chain_key, document_id))
+
+
+def _add_chain(chain: Sequence[Step], origin: Origin, chains: dict[str, Row]) -> str | None:
+    """Note the whole chain, once, and give its key; None where nobody is known."""
+    row = _chain_row(tuple(whole_chain(chain, origin)))
+    if not row["steps"]:
+        return None
+    key = str(row["chain_key"])
+    chains[key] = row
+    return key
 
 
 def whole_chain(chain: Sequence[Step], origin: Origin) -> Iterator[Step]:
@@ -131,10 +141,17 @@ def chain_in_words(chain: Iterable[Step]) -> str:
     return ", ".join(told).removeprefix("in ").removeprefix("through ")
 
 
-def _step_rows(figure_id: str, chain: Iterable[Step]) -> Iterator[Row]:
+@lru_cache(maxsize=1024)
+def _chain_row(chain: tuple[Step, ...]) -> Row:
+    """A chain with its steps; its key is the same wherever it is read."""
+    words, steps = chain_in_words(chain), list(_step_rows(chain))
+    told = chr(30).join([words, *(chr(31).join(map(str, step.values())) for step in steps)])
+    return {"chain_key": sha256(told.encode()).hexdigest()[:16], "words": words, "steps": steps}
+
+
+def _step_rows(chain: Iterable[Step]) -> Iterator[Row]:
     for number, step in enumerate(chain):
         yield {
-            "figure_id": figure_id,
             "step": number,
             "source": step.source,
             "role": step.role.value,
@@ -179,7 +196,7 @@ def _origin_cells(origin: Origin) -> Row:
     }
 
 
-def _figure_row(figure: Figure, chain: Sequence[Step], document: Document, document_id: str) -> Row:
+def _figure_row(figure: Figure, chain_key: str | None, document: Document, document_id: str) -> Row:
     mention = figure.mention
     return {
         "evidence": "passage",
@@ -197,11 +214,11 @@ def _figure_row(figure: Figure, chain: Sequence[Step], document: Document, docum
         "part_of": figure.part_of,
         "derived_from_id": figure.derived_from,
         "derivation": figure.derivation,
-        **_meaning(figure, chain, document_id),
+        **_meaning(figure, chain_key, document_id),
     }
 
 
-def _claim_row(claim: ClaimFigure, chain: Sequence[Step], document_id: str) -> Row:
+def _claim_row(claim: ClaimFigure, chain_key: str | None, document_id: str) -> Row:
     return {
         "evidence": "table_row",
         "sentence": claim.quote,
@@ -212,11 +229,11 @@ def _claim_row(claim: ClaimFigure, chain: Sequence[Step], document_id: str) -> R
         "unit_reported": claim.unit_reported,
         "significant_digits": claim.digits,
         "originator_side": claim.originator_side,
-        **_meaning(claim, chain, document_id),
+        **_meaning(claim, chain_key, document_id),
     }
 
 
-def _meaning(figure: Figure | ClaimFigure, chain: Sequence[Step], document_id: str) -> Row:
+def _meaning(figure: Figure | ClaimFigure, chain_key: str | None, document_id: str) -> Row:
     """What an article's figure and a table's have in common."""
     return {
         "figure_id": figure.figure_id,
@@ -235,7 +252,7 @@ def _meaning(figure: Figure | ClaimFigure, chain: Sequence[Step], document_id: s
         "statistic": figure.statistic.value,
         "originator": figure.originator,
         "stance": figure.stance.value,
-        "chain": chain_in_words(chain),
+        "chain_key": chain_key,
         "restates_id": figure.restates,
         "confidence": figure.confidence,
         **_as_of(figure.period),

@@ -63,7 +63,7 @@ FIGURE = pa.schema(
         ("originator", _TEXT),
         ("originator_side", _TEXT),  # the party a claims table names beside the speaker
         ("stance", _TEXT),
-        ("chain", _TEXT),
+        ("chain_key", _TEXT),  # of CHAIN; null where nobody is known
         ("restates_id", _TEXT),
         ("derived_from_id", _TEXT),
         ("derivation", _TEXT),
@@ -72,9 +72,8 @@ FIGURE = pa.schema(
         ("confidence", pa.float64()),
     ]
 )
-STEP = pa.schema(
+STEP = pa.struct(
     [
-        ("figure_id", _TEXT),
         ("step", pa.int8()),
         ("source", _TEXT),
         ("role", _TEXT),
@@ -82,6 +81,7 @@ STEP = pa.schema(
         ("cue", _TEXT),
     ]
 )
+CHAIN = pa.schema([("chain_key", _TEXT), ("words", _TEXT), ("steps", pa.list_(STEP))])
 UNREAD = pa.schema(
     [
         ("document_id", _TEXT),

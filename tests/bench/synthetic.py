@@ -13,11 +13,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.rows import Rows
-from warehouse.schemas import DOCUMENT, FIGURE, STEP, UNREAD
+from warehouse.schemas import CHAIN, DOCUMENT, FIGURE, STEP, UNREAD
 
 SEVERAL_VOICES = 0.4
 FIGURES_A_DOCUMENT = 4
 SOURCES = 400
+OUTLETS = 200
 INDICATORS = (
     ("area_controlled", "km**2", "level"),
     ("settlements_controlled", "settlement", "level"),
@@ -36,7 +37,7 @@ _FIRST_DAY = (date(2022, 2, 24) - date(1970, 1, 1)).days
 
 
 def rows(figures: int, *, seed: int = 1, of_series: int = 0) -> Rows:
-    """*figures* figures in so many series (0: a tenth as many) with their documents and steps; none is unread."""
+    """*figures* figures in so many series (0: a tenth as many) with their documents and chains; none is unread."""
     dice = np.random.default_rng(seed)
     series = _series_of(figures, of_series or max(1, figures // 10), dice)
     document = np.arange(figures) // FIGURES_A_DOCUMENT
@@ -44,7 +45,7 @@ def rows(figures: int, *, seed: int = 1, of_series: int = 0) -> Rows:
     return Rows(
         _documents(int(document[-1]) + 1, dice),
         _figures(series, document, voice, dice),
-        _steps(figures, document, voice),
+        _chains(voice, document % OUTLETS),
         pa.Table.from_pylist([], UNREAD),
     )
 
@@ -73,7 +74,7 @@ def _documents(count: int, dice: np.random.Generator) -> pa.Table:
         "file": pc.binary_join_element_wise(number, ".txt", ""),
         "title": _sentences(dice, count, 8),
         "url": pc.binary_join_element_wise("https://news.example.org/2024/", number, ""),
-        "publisher": _texts(dice.integers(0, 200, count), "Outlet "),
+        "publisher": _texts(dice.integers(0, OUTLETS, count), "Outlet "),
         "published_at": published,
         "published_precision": _same("day", count),
         "published_basis": _same("page", count),
@@ -122,28 +123,34 @@ def _figures(series: np.ndarray, document: np.ndarray, voice: np.ndarray, dice: 
         "as_of_basis": _same("stated", count),
         "originator": _texts(voice, "Speaker "),
         "stance": _same("claims", count),
-        "chain": pc.binary_join_element_wise(_texts(voice, "Speaker "), _texts(document % 200, "Outlet "), ", in "),
+        "chain_key": _texts(voice * OUTLETS + document % OUTLETS),
         "confidence": pa.array(np.full(count, 0.8)),
     }
     return _table(columns, FIGURE, count)
 
 
-def _steps(count: int, document: np.ndarray, voice: np.ndarray) -> pa.Table:
-    """Two steps for each figure: who said it, who printed it."""
-    twice = np.repeat(np.arange(count), 2)
-    second = np.arange(2 * count) % 2
+def _chains(voice: np.ndarray, outlet: np.ndarray) -> pa.Table:
+    """Two steps for each pair that occurs: who said it, who printed it."""
+    pairs = np.unique(voice * OUTLETS + outlet)
+    speakers, outlets = _texts(pairs // OUTLETS, "Speaker "), _texts(pairs % OUTLETS, "Outlet ")
+    second = np.arange(2 * len(pairs)) % 2
+    of_pair = pa.array(np.repeat(np.arange(len(pairs)), 2))
+    steps = pa.StructArray.from_arrays(
+        [
+            pa.array(second, pa.int8()),
+            pc.if_else(pa.array(second == 0), speakers.take(of_pair), outlets.take(of_pair)),
+            _chosen(["originator", "publisher"], second),
+            _chosen(["claims", "not_stated"], second),
+            pa.nulls(len(second), pa.string()),
+        ],
+        fields=list(STEP),
+    )
     columns = {
-        "figure_id": _hex(twice, salt=0xBF58476D1CE4E5B9),
-        "step": pa.array(second, pa.int8()),
-        "source": pc.if_else(
-            pa.array(second == 0),
-            _texts(np.repeat(voice, 2), "Speaker "),
-            _texts(np.repeat(document % 200, 2), "Outlet "),
-        ),
-        "role": _chosen(["originator", "publisher"], second),
-        "stance": _chosen(["claims", "not_stated"], second),
+        "chain_key": _texts(pairs),
+        "words": pc.binary_join_element_wise(speakers, outlets, ", in "),
+        "steps": pa.ListArray.from_arrays(pa.array(2 * np.arange(len(pairs) + 1), pa.int32()), steps),
     }
-    return _table(columns, STEP, 2 * count)
+    return _table(columns, CHAIN, len(pairs))
 
 
 def _table(columns: dict[str, pa.Array], schema: pa.Schema, count: int) -> pa.Table:

@@ -107,7 +107,7 @@ def _check(snapshot: Snapshot, newest: int, outcome: Outcome) -> int:
             select
                 (select count(*) from figure),
                 (select count(*) from document),
-                (select count(*) from attribution),
+                (select count(*) from figure join attribution using (chain_id)),
                 (select coalesce(sum(value), 0) from figures)
             """
         ).fetchall()

@@ -99,9 +99,10 @@ def test_speakers_of_one_number_are_one_voice(drawn: Drawn) -> None:
         b  | ISW   | d2
     """)
     drawn.db.execute(
-        "insert into attribution by name select 'a' as figure_id, 1 as version, step, source_id, 'originator' as role,"
+        "insert into attribution by name select 'c' as chain_id, step, source_id, 'originator' as role,"
         " 'asserts' as stance from (values (0, 'un'), (1, 'isw')) as steps(step, source_id)"
     )
+    drawn.db.execute("update figure set chain_id = 'c' where figure_id = 'a'")
 
     assert linked(drawn)["a"] == "isw+un"
     assert drawn.db.execute("select name from source where source_id = 'isw+un'").fetchall() == [("ISW and UN",)]

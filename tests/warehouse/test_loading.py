@@ -148,6 +148,61 @@ def test_where_nobody_is_named_the_outlet_is_the_voice(work: Connection) -> None
     assert run(work, "select originator, voice, chain from figures") == [(None, "The Daily", "The Daily")]
 
 
+def test_figures_that_went_the_same_way_share_one_chain(work: Connection) -> None:
+    store(work, reading(1150, 900), reading(800, name="b.txt"))
+    store(work, reading(700, name="c.txt"), now=LATER)
+
+    assert run(work, "select words from chain") == [("Ukraine, in The Daily",)]
+    assert run(
+        work, "select step, source, role, cue from provenance where figure_id = (select min(figure_id) from figure)"
+    ) == [
+        (0, "Ukraine", "originator", "said"),
+        (1, "The Daily", "publisher", None),
+    ]
+
+
+def test_another_way_to_the_page_is_another_reading(work: Connection) -> None:
+    article = document()
+    one = figure(article)
+    store(work, Reading(article, (one,)))
+    told = replace(one, chain=(replace(one.chain[0], cue="told reporters"),))
+    changed = store(work, Reading(article, (told,)), now=LATER)
+
+    assert (changed.retired, changed.revised) == (1, 1)
+    assert run(
+        work, "select version, cue from figure join attribution using (chain_id) where step = 0 order by version"
+    ) == [
+        (1, "said"),
+        (2, "told reporters"),
+    ]
+
+
+def test_a_batch_of_known_and_new_documents_brings_what_is_new(work: Connection) -> None:
+    store(work, reading(1150))
+    mixed = store(work, reading(1150), reading(900, name="b.txt"), reading(900, name="b.txt"), now=LATER)
+
+    assert (mixed.documents_added, mixed.added, mixed.known, mixed.retired) == (1, 1, 1, 0)
+    assert len(mixed.document_ids) == 1
+    assert run(work, "select value, version from figure order by value") == [(900.0, 1), (1150.0, 1)]
+
+
+def test_two_names_of_one_place_are_one_series(work: Connection) -> None:
+    store(work, reading(1150), reading(900, name="b.txt", place="Kursk region"))
+
+    assert counted(work, "series") == 1
+    assert run(work, "select distinct place from figures") == [("Kursk",)]
+
+
+def test_two_titles_that_give_one_address_are_told_apart(work: Connection) -> None:
+    first = store(work, reading(1150, holder="Côte"))
+    second = store(work, reading(900, name="b.txt", holder="Cote"), reading(800, name="c.txt", holder="cote"))
+
+    assert (1, 2) == (len(first.series_ids), len(second.series_ids))
+    slugs = [row[0] for row in run(work, "select slug from series order by slug")]
+    assert slugs[0] == "area-of-kursk-held-by-cote"
+    assert [slug.removeprefix(slugs[0])[:1] for slug in slugs[1:]] == ["-", "-"]
+
+
 def test_a_page_that_was_rewritten_is_a_version_of_the_first(work: Connection) -> None:
     address = "https://a.example/live"
     first, second = document("a.txt", url=address), document("b.txt", url=address)

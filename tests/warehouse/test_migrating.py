@@ -50,6 +50,47 @@ def test_a_file_of_each_version_is_upgraded_and_keeps_its_rows(database: Connect
     ]
 
 
+def test_figures_that_went_the_same_way_come_to_share_their_chain(database: Connection) -> None:
+    migrate(database, Path("old"), upto=4)
+    for figure_id in ("a", "b", "c"):
+        run(database, _FIGURE_4, {"figure_id": figure_id})
+        run(database, _STEPS_4, {"figure_id": figure_id, "cue": "told" if figure_id == "c" else "said"})
+    migrate(database, Path("old"))
+
+    chains = run(database, "select figure_id, chain_id from figure order by figure_id")
+    assert chains[0][1] == chains[1][1] != chains[2][1]
+    assert run(database, "select words, count(*) from chain group by words") == [("Kyiv, in The Daily", 2)]
+    assert run(
+        database,
+        "select figure_id, role::varchar, source_id, cue from figure join attribution using (chain_id) order by 1, step",
+    ) == [
+        ("a", "originator", "kyiv", "said"),
+        ("a", "publisher", "the-daily", None),
+        ("b", "originator", "kyiv", "said"),
+        ("b", "publisher", "the-daily", None),
+        ("c", "originator", "kyiv", "told"),
+        ("c", "publisher", "the-daily", None),
+    ]
+    assert run(database, "select distinct quantifier, value from figure") == [("exact", 3.0)]
+
+
+# What schema 4 took: the chain beside each figure, in words and in steps.
+_FIGURE_4 = """
+insert into figure by name
+select
+    $figure_id as figure_id, 1 as version, 'd' as document_id, 'table_row' as evidence, '3' as excerpt,
+    'exact' as quantifier, 3 as value, 3 as low, 3 as high, 'km**2' as unit_reported, 'km**2' as unit, 's' as series_id,
+    'day' as as_of_precision, 'given' as as_of_basis, 'kyiv' as voice_id, 'asserts' as stance,
+    'Kyiv, in The Daily' as chain, 'd' as origin_group, 1 as confidence, 'r' as run_id, timestamp '2026-01-01' as recorded_at
+"""
+_STEPS_4 = """
+insert into attribution
+select $figure_id, 1, 0, 'kyiv', 'originator', 'asserts', $cue
+union all
+select $figure_id, 1, 1, 'the-daily', 'publisher', 'not_stated', null
+"""
+
+
 def test_a_second_time_changes_nothing(database: Connection) -> None:
     migrate(database, Path("work"))
 

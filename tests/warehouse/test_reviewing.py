@@ -85,6 +85,23 @@ def test_a_set_field_changes_what_follows_from_it(
     assert desk.current("reviewed, excerpt") == ("corrected", "1,150 square kilometres ")
 
 
+def test_another_originator_stands_in_the_chain_of_the_new_version_alone(desk: Desk) -> None:
+    desk.ask("set", field="originator", value="Valery Gerasimov")
+
+    assert desk.current("chain") == ("Valery Gerasimov, in The Daily",)
+    assert run(
+        desk.work,
+        "select version, source_id from figure join attribution using (chain_id) where role = 'originator' order by version",
+    ) == [(1, "ukraine"), (2, "valery-gerasimov")]
+
+
+def test_a_decision_that_changes_nothing_of_the_way_keeps_the_chain(desk: Desk) -> None:
+    desk.ask("accept")
+
+    assert run(desk.work, "select count(*), count(distinct chain_id) from figure") == [(2, 1)]
+    assert run(desk.work, "select count(*) from chain") == [(1,)]
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [

@@ -21,7 +21,7 @@ select
     described.kind                    as table_kind,
     coalesce(described.comment, '')   as table_comment,
     duckdb_columns.column_name,
-    duckdb_columns.data_type          as column_type,
+    regexp_replace(duckdb_columns.data_type, '^ENUM.*', 'ENUM') as column_type,  -- the comment says which words
     coalesce(duckdb_columns.comment, '') as column_comment
 from described
 join duckdb_columns()

@@ -4,4 +4,6 @@
 insert into {table} by name
 select *
 from held.{table}
-where {key} in (select {key} from figure where document_id not in (select unnest($document_ids::varchar[])))
+where
+    {key} in (select {key} from figure where document_id not in (select unnest($document_ids::varchar[])))
+    and {key} not in (select {key} from {table})

@@ -18,10 +18,10 @@ with named as (
 ),
 present as (
     select distinct figure.document_id, source.source_id, ' ' || lower(source.name) || ' ' as name
-    from attribution
-    join figure on figure.figure_id = attribution.figure_id and figure.version = attribution.version and figure.retired_at is null
+    from figure
+    join attribution on attribution.chain_id = figure.chain_id
     join source on source.source_id = attribution.source_id
-    where figure.document_id in (select unnest($document_ids::varchar[]))
+    where figure.document_id in (select unnest($document_ids::varchar[])) and figure.retired_at is null
 ),
 longer as (
     select named.figure_id, present.source_id, len(present.name) as letters

@@ -2,7 +2,7 @@
 -- Grain: one row: how many, and an example.
 select
     count(*) as broken,
-    min(attribution.figure_id) as example
+    min(attribution.chain_id) as example
 from attribution
 anti join source on source.source_id = attribution.source_id
 where true

@@ -1,14 +1,13 @@
 -- Steps of a chain that are there more than once.
 -- Grain: one row: how many, and an example.
 select
-    count(*)       as broken,
-    min(figure_id) as example
+    count(*)      as broken,
+    min(chain_id) as example
 from (
-    select figure_id
+    select chain_id
     from attribution
     group by
-        figure_id,
-        version,
+        chain_id,
         step
     having count(*) > 1
 )

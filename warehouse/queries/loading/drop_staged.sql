@@ -1,2 +1,2 @@
--- Let go of a temporary table of the load. Parameters: {table}.
-drop table if exists temp.{table}
+-- Let go of a temporary table or view of the load. Parameters: {kind}, {staged}.
+drop {kind} if exists temp.{staged}

@@ -1,11 +1,18 @@
 -- Which current figures read differently now, or are read no longer? What a person has decided stays.
--- Grain: one row per figure; is_gone tells the two apart.
+-- Grain: one row per figure of the held documents of the batch.
 -- An event that the comparison assigned is not a difference, nor is its place within the place read, nor a link it made
 -- (origin_group, voice, supersedes, restates).
 create or replace temp table changed as
 with recursive holding as (
     select distinct place_id, place_id as whole_id
-    from (select place_id from held union select place_id from incoming) as places
+    from (
+        select place_id from incoming_series
+        union
+        select series.place_id
+        from figure
+        join series on series.series_id = figure.series_id
+        where figure.document_id in (select document_id from incoming_document where is_held)
+    ) as places
     union
     select holding.place_id, place.parent_id
     from holding
@@ -13,26 +20,27 @@ with recursive holding as (
     where place.parent_id is not null
 )
 select
-    held.figure_id,
-    held.series_id,
-    incoming.figure_id is null as is_gone
-from held
-left join incoming on incoming.figure_id = held.figure_id
+    figure.figure_id,
+    figure.series_id
+from figure
+join series on series.series_id = figure.series_id
+left join incoming on incoming.figure_id = figure.figure_id
 where
-    held.retired_at is null
-    and held.reviewed = 'machine'
+    figure.document_id in (select document_id from incoming_document where is_held)
+    and figure.retired_at is null
+    and figure.reviewed = 'machine'
     and (
         incoming.figure_id is null
-        or (incoming.event_id <> '' and incoming.event_id <> held.event_id)
+        or (incoming.event_id <> '' and incoming.event_id <> series.event_id)
         or not (
-            incoming.place_id = held.place_id
-            or held.figure_id in (select figure_id from event_link)
+            incoming.place_id = series.place_id
+            or figure.figure_id in (select figure_id from event_link)
             and (
-                (incoming.place_id, held.place_id) in (select (place_id, whole_id) from holding)
-                or (held.place_id, incoming.place_id) in (select (place_id, whole_id) from holding)
+                (incoming.place_id, series.place_id) in (select (place_id, whole_id) from holding)
+                or (series.place_id, incoming.place_id) in (select (place_id, whole_id) from holding)
             )
         )
-        or (incoming.restates_id is not null and incoming.restates_id is distinct from held.restates_id)
+        or (incoming.restates_id is not null and incoming.restates_id is distinct from figure.restates_id)
         or row(
             incoming.indicator,
             incoming.holder,
@@ -60,40 +68,40 @@ where
             incoming.as_of_basis,
             incoming.originator_id,
             incoming.stance,
-            incoming.chain,
+            incoming.chain_id,
             incoming.derived_from_id,
             incoming.derivation,
             incoming.confidence
         ) is distinct from row(
-            held.indicator,
-            held.holder,
-            held.share_of,
-            held.population,
-            held.statistic,
-            held.char_start,
-            held.char_end,
-            held.excerpt,
-            held.sentence,
-            held.quantifier,
-            held.value_reported,
-            held.low_reported,
-            held.high_reported,
-            held.unit_reported,
-            held.value,
-            held.low,
-            held.high,
-            held.unit,
-            held.term,
-            held.part_of,
-            held.as_of_start,
-            held.as_of_end,
-            held.as_of_precision,
-            held.as_of_basis,
-            held.originator_id,
-            held.stance,
-            held.chain,
-            held.derived_from_id,
-            held.derivation,
-            held.confidence
+            series.indicator_id,
+            series.holder,
+            series.share_of,
+            series.population,
+            series.statistic,
+            figure.char_start,
+            figure.char_end,
+            figure.excerpt,
+            figure.sentence,
+            figure.quantifier::varchar,
+            figure.value_reported,
+            figure.low_reported,
+            figure.high_reported,
+            figure.unit_reported,
+            figure.value,
+            figure.low,
+            figure.high,
+            figure.unit,
+            figure.term,
+            figure.part_of,
+            figure.as_of_start,
+            figure.as_of_end,
+            figure.as_of_precision::varchar,
+            figure.as_of_basis::varchar,
+            figure.originator_id,
+            figure.stance::varchar,
+            figure.chain_id,
+            figure.derived_from_id,
+            figure.derivation,
+            figure.confidence
         )
     )

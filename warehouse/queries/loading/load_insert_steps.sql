@@ -1,15 +1,19 @@
--- Record the chain of each new version.
--- Grain: one row per figure, version and step. Reads the registered table named_source.
--- {fresh}: the temporary table of new versions; {steps}: that of the steps read.
+-- Record the steps of the chains that are new.
+-- Grain: one row per chain and step. Comes before the chains are recorded.
 insert into attribution by name
 select
-    fresh.figure_id,
-    fresh.version,
-    new_step.step,
-    named_source.source_id,
-    new_step.role,
-    new_step.stance,
-    new_step.cue
-from {fresh} as fresh
-join {steps} as new_step on new_step.figure_id = fresh.figure_id
-join named_source on named_source.name = new_step.source
+    incoming_chain.chain_id,
+    incoming_step.step,
+    incoming_step.source_id,
+    incoming_step.role,
+    incoming_step.stance,
+    incoming_step.cue
+from (
+    select
+        chain_id,
+        min(chain_key) as chain_key
+    from incoming_chain
+    group by chain_id
+) as incoming_chain
+join incoming_step on incoming_step.chain_key = incoming_chain.chain_key
+where incoming_chain.chain_id not in (select chain_id from chain)

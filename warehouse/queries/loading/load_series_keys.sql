@@ -1,6 +1,6 @@
--- Which series do the new rows belong to?
--- Grain: one row per series of {fresh} that the warehouse does not have.
-select distinct
+-- Which series of the new rows does the warehouse not have?
+-- Grain: one row per series, with the names for its title. Parameters: {of}, a temporary table of the new rows' series.
+select
     indicator,
     holder,
     share_of,
@@ -8,9 +8,11 @@ select distinct
     event_id,
     population,
     statistic,
-    first(place_name) as place,
-    first(event_name) as event
-from {fresh} as fresh
-where series_id not in (select series_id from series)
-group by all
-order by all
+    place,
+    event
+from incoming_series
+where
+    series_id not in (select series_id from series)
+    and series_id in (select series_id from {of})
+qualify row_number() over (partition by series_id order by place, event) = 1
+order by series_id

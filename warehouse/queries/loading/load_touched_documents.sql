@@ -1,6 +1,6 @@
 -- Which documents brought or changed rows, or are better known?
--- Grain: one row per document. {fresh}: the temporary table of new versions.
-select document_id from {fresh} as fresh
+-- Grain: one row per document. Parameters: {of}, a temporary table of the new rows' documents.
+select document_id from {of} as brought
 union
 select document_id from incoming_document where not is_held
 union

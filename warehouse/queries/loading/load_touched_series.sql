@@ -1,7 +1,7 @@
 -- Which series have to be judged again?
 -- Grain: one row per series that gained or lost a row, or whose figures stand in a document of which more is known now.
--- {fresh}: the temporary table of new versions.
-select series_id from {fresh} as fresh
+-- Parameters: {of}, a temporary table of the new rows' series.
+select series_id from {of} as brought
 union
 select series_id from changed
 union

@@ -1,15 +1,14 @@
--- Give the new version of a figure the chain of the version before; another originator takes the first one's place.
--- Grain: one row per step. Parameters: $figure_id, $version (the new one), $originator_id, $stance.
-insert into attribution by name
+-- The chain of a figure as a person corrected it: another originator takes the first one's place.
+-- Grain: one row per step. Parameters: $chain_id, $originator_id, $stance, $old_name, $new_name: the originators.
+create or replace temp table incoming_step as
 select
-    figure_id,
-    $version as version,
-    step,
-    case when role = 'originator' then coalesce($originator_id, source_id) else source_id end as source_id,
-    role,
-    case when role = 'originator' then $stance else stance end as stance,
-    cue
+    'corrected' as chain_key,
+    replace(chain.words, coalesce($old_name, ''), coalesce($new_name, $old_name, '')) as words,
+    attribution.step,
+    if(role = 'originator', coalesce($originator_id, source_id), source_id) as source_id,
+    attribution.role,
+    if(role = 'originator', $stance, stance) as stance,
+    attribution.cue
 from attribution
-where
-    figure_id = $figure_id
-    and version = $version - 1
+join chain on chain.chain_id = attribution.chain_id
+where attribution.chain_id = $chain_id

@@ -21,7 +21,7 @@ select
     described.kind,
     coalesce(described.comment, '')      as comment,
     duckdb_columns.column_name,
-    duckdb_columns.data_type,
+    regexp_replace(duckdb_columns.data_type, '^ENUM.*', 'ENUM') as data_type,  -- the comment says which words
     coalesce(duckdb_columns.comment, '') as column_comment
 from described
 join duckdb_columns() on duckdb_columns.table_name = described.name

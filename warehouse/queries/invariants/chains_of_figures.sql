@@ -1,0 +1,8 @@
+-- Figures of a chain that is not there.
+-- Grain: one row: how many, and an example.
+select
+    count(*) as broken,
+    min(figure.figure_id) as example
+from figure
+anti join chain on chain.chain_id = figure.chain_id
+where figure.chain_id is not null
