@@ -22,6 +22,8 @@ def pronoun_of(noun_phrase: list[Word]) -> str | None:
         return speaker_nouns().get(owner) if noun_phrase[0].lower == "the" else None
     if len(noun_phrase) < 2 or noun_phrase[0].lower != "the":
         return None
+    if noun_phrase[-1].lower == "agency":
+        return "agency"
     kind = speaker_nouns().get(noun_phrase[-1].lower, "body")
     return None if kind == "body" else kind
 
@@ -41,6 +43,8 @@ def meant(pronoun: str, speakers: set[Named]) -> Named | None:
         fitting = {s for s in speakers if not s.person and not s.is_group}
     elif pronoun == "monitor":  # "the group", which is no agency
         fitting = {s for s in speakers if not s.person and not s.is_group and s.kind not in ("agency", "newspaper")}
+    elif pronoun == "agency":  # which is no monitor
+        fitting = {s for s in speakers if not s.person and not s.is_group and s.kind not in ("monitor", "ngo")}
     elif pronoun == "they":
         fitting = {s for s in speakers if not s.person}
     elif pronoun.startswith("the "):  # "the ministry": the defence ministry that spoke

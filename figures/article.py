@@ -141,7 +141,9 @@ class Article:
             return NOBODY
         self._looking_back += 1
         try:
-            for earlier in self._sentences_before(sentence, 3 if pronoun in ("monitor", "people", "title") else 2):
+            for earlier in self._sentences_before(
+                sentence, 3 if pronoun in ("monitor", "agency", "people", "title") else 2
+            ):
                 spoke = set().union(*(spoken_by(a) for a in self.attributions(earlier)))
                 speaker = meant(pronoun, spoke)
                 if speaker is not None:

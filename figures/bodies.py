@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from figures.named import NOBODY, Named, recognisable, without_dots
 from figures.noun_phrases import phrase_words, speaker_nouns, text_of
 from figures.people import LONG
+from figures.printed import in_front, lowered, printed_at
 from figures.sources import SourceIndex
 from figures.words import Found, Word, split_words
+
+FARTHEST_BACK = 20_000  # characters in which a body is looked for that "the ministry" may mean
+_OWNER = re.compile(r"(?<![\w-])(?:[A-Z][\w’'\-]+ ){1,6}$")
+_OF = re.compile(r" of(?: the)?(?: [A-Z]\w+){1,6}")
 
 
 class Bodies:
@@ -16,15 +22,35 @@ class Bodies:
 
     def __init__(self, text: str, sources: SourceIndex) -> None:
         self._text = text
+        self._lower = lowered(text)
         self._sources = sources
         self._monitors: list[str] | None = None
         self._acronyms: dict[str, str | None] = {}
+        self._titled: dict[str, bool] = {}
 
     def known(self, name: str, found: Found[tuple[str, str]], words: list[Word]) -> Named:
         """A source of the tables, called as a reader of the article would know it."""
-        person = self._sources.kinds.get(name) in ("person", "official") and words[-1].is_capital and " " in name
+        kind = self._sources.kinds.get(name, "")
         printed = text_of(words[found.first : found.last])
-        return Named(recognisable(name, printed), person=person, kind=self._sources.kinds.get(name, ""))
+        called = recognisable(name, printed)
+        person = kind in ("person", "official") and words[-1].is_capital and " " in name
+        if not person and called != name and found.last - found.first > 1 and self._has_title(called):
+            return Named(called, person=True)  # the head of a monitor, by whose name the table has the monitor too
+        return Named(called, person=person, kind=kind)
+
+    def _has_title(self, name: str) -> bool:
+        """Whether the article gives a name a title, before or behind it: "Observatory director Rami Said"."""
+        if name not in self._titled:
+            at = self._text.find(name, 0, LONG)
+            self._titled[name] = False
+            while at >= 0 and not self._titled[name]:
+                behind = at + len(name)
+                before = split_words(self._text, max(0, at - 14), at)[-1:]
+                office = [w for w in split_words(self._text, behind, behind + 20)[:4] if w.lower not in (",", "the")]
+                heads = before + (office[:1] if [w.lower for w in office[1:2]] == ["of"] else [])
+                self._titled[name] = any(speaker_nouns().get(word.lower) == "title" for word in heads)
+                at = self._text.find(name, behind, LONG)
+        return self._titled[name]
 
     def monitor(self, words: list[Word], inside: list[Found[tuple[str, str]]]) -> Named:
         """The monitor or group that the phrase means; *inside* are the known names in it."""
@@ -74,17 +100,21 @@ class Bodies:
 
     def earlier_body(self, noun: Word) -> Named:
         """For "the ministry" the only one the article has named before; else the noun as it stands."""
-        # Blanks inside, letters around: one pass over what comes before, cut at twenty thousand characters.
-        before = self._text[max(0, noun.start - 20_000) : noun.start]
-        owner, of = r"(?<![\w-])((?:[A-Z][\w’'\-]+ ){1,6})", r"((?: of(?: the)?(?: [A-Z]\w+){1,6})?)"
-        pattern = rf"{owner}(?i:{re.escape(noun.text)})\b{of}"
-        full = {m.group().removeprefix("The ").strip() for m in re.finditer(pattern, before)}
-        known = {self._canonical(name) for name in full if name.lower() != noun.lower}
+        known = {self._canonical(name) for name in self._owned(noun) if name.lower() != noun.lower}
         if len(known) == 1:
             return Named(next(iter(known)))
         if known:
             return NOBODY
         return Named(noun.text) if noun.lower in phrase_words("only_one") else self.body_before(noun)
+
+    def _owned(self, noun: Word) -> Iterator[str]:
+        """Names with the noun in them, in what stands before it: "Health Ministry", "Ministry of Health"."""
+        text = self._text
+        nouns = printed_at(self._lower, noun.text.lower(), max(0, noun.start - FARTHEST_BACK), noun.start)
+        for owner in in_front(_OWNER, text, nouns):
+            end = owner.end() + len(noun.text)
+            of = _OF.match(text, end, noun.start)
+            yield text[owner.start() : of.end() if of else end].removeprefix("The ")
 
     def body_before(self, noun: Word) -> Named:
         """For "the charity" the aid body that was named right before; nobody when none was, or two were."""

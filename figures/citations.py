@@ -44,7 +44,8 @@ class CitationFinder:
     def as_saying(self, words: list[Word]) -> list[Attribution]:
         """Both of "TASS quoted the governor as saying" and of "the governor was quoted by TASS as saying"."""
         saying = next((k for k in range(2, len(words)) if words[k].lower in ("saying", "putting")), 0)
-        quoted = next((k for k in range(saying - 2, max(-1, saying - 16), -1) if words[k].lower in QUOTING), None)
+        quoting = QUOTING | {"reported", "reports"} if words[saying - 1].lower == "as" else QUOTING
+        quoted = next((k for k in range(saying - 2, max(-1, saying - 16), -1) if words[k].lower in quoting), None)
         if not saying or quoted is None:
             return []
         passive = quoted > 0 and words[quoted - 1].lower in BE
@@ -78,7 +79,9 @@ class CitationFinder:
         if behind[0].lower in speaker_nouns():
             behind = behind[:1]  # "…: monitor Sylvia Westall", the name of the writer in a crawl
         speaker = self._speaker_of_headline(behind)
-        return [] if speaker.name is None else [Attribution(0, last, last, speaker, Stance.ASSERTS, ())]
+        if speaker.name is None or speaker.kind in _RELAYING:  # "…–AFP" is who wrote it
+            return []
+        return [Attribution(0, last, last, speaker, Stance.ASSERTS, ())]
 
     def _speaker_of_headline(self, phrase: list[Word]) -> Named:
         """Whom a phrase names that a headline sets apart: a known source or a noun for those who speak."""
@@ -176,6 +179,8 @@ class CitationFinder:
 def _counted_before(words: list[Word], cue: int) -> tuple[int, int]:
     """What "reported by" reports: the noun right before it, or the clause that "a figure confirmed by" takes up."""
     start = next((k + 1 for k in range(cue - 1, max(-1, cue - 8), -1) if _parts(words, k)), max(0, cue - 8))
+    if words[cue - 1].lower == "as":  # "as reported by a local official"
+        return clause_around(words, cue)
     if words[cue - 1].lower in BE:  # "ten more deaths were reported by the authorities"
         return clause_around(words, cue)[0], cue
     if words[cue - 1].lower in ("figure", "figures", "toll", "number", "count"):

@@ -244,7 +244,27 @@ def _is_capital_name(tokens: Tokens, before: int, after: int) -> bool:
         return False  # "Flood Kills 603"
     if tokens.raw[before].isupper() and tokens.raw[PAD].isupper() and len(tokens.raw[before]) > 1:
         return False  # a headline in capitals
-    return not _counts_known(tokens, after, "")
+    return not _counts_known(tokens, after, "") and not _is_listed(tokens, before, after)
+
+
+def _is_listed(tokens: Tokens, before: int, after: int) -> bool:
+    """Whether name and number are one of several such pairs: the 299 of "Sindh 678, Balochistan 299, Punjab 191"."""
+    return _is_pair_near(tokens, after, 1) or _is_pair_near(tokens, before, -1)
+
+
+def _is_pair_near(tokens: Tokens, at: int, step: int) -> bool:
+    """Whether a comma or "and" and then another name with its number follow *at*, or go before it."""
+    if step < 0:
+        while tokens.kinds[at] == "word" and (tokens.raw[at][:1].isupper() or tokens.words[at] == "and"):
+            at -= 1
+        return tokens.words[at] in (",", ";") and tokens.kinds[at - 1] == "number"
+    if tokens.words[at] not in (",", ";", "and"):
+        return False
+    at += 1 + (tokens.words[at + 1] == "and")
+    first = at
+    while tokens.kinds[at] == "word" and (tokens.raw[at][:1].isupper() or tokens.words[at] == "and") and at - first < 5:
+        at += 1
+    return at > first and tokens.kinds[at] == "number"
 
 
 def _counts_known(tokens: Tokens, after: int, label: str) -> bool:

@@ -231,7 +231,7 @@ def _past_conversion(tokens: Tokens, at: int) -> int:
 
 def _past_stuff(tokens: Tokens, at: int) -> int:
     """Behind what a measure is of, or "more", when a rate follows: "800,000 barrels of oil per day"."""
-    if tokens.words[at] in ("more", "less", "extra") and tokens.words[at + 1] in ("a", "per"):
+    if tokens.words[at] in ("more", "less", "extra", "net", "gross") and tokens.words[at + 1] in ("a", "per"):
         return at + 1  # $110 more a month
     if tokens.words[at] != "of":
         return at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.bodies import Bodies
-from figures.named import NOBODY, Named, recognisable
+from figures.named import NOBODY, Named, recognisable, without_dots
 from figures.noun_phrases import (
     CALENDAR,
     full_name_behind,
@@ -48,8 +48,8 @@ class Namer:
         office = office_of(words)
         if office:
             return self._named_office(words, office)
-        of = next((k for k in (2, 3) if k < len(words) - 1 and words[k].lower in _BELONGING), 0)
-        member = self._member(words[: of + 1]) if of else None
+        of = next((k for k in range(2, min(7, len(words) - 1)) if words[k].lower in _BELONGING), 0)
+        member = self._member(words[: of + 1]) or self._titled(words[:of]) if of else None
         if member is not None:
             return Named(member, person=True)
         tail = self._proper_tail(words)
@@ -127,6 +127,8 @@ class Namer:
             return self._single(person[0])
         if self._people.is_place(person):
             return NOBODY
+        if titles and not titled and len(self._sources.find(titles)) == 1:  # "NBC Bay Area"
+            return Named(text_of(tail), unsure=True)
         return Named(self._people.named(person), person=True)
 
     def _named_by_source(self, words: list[Word], tail: list[Word], sources: list[Found[tuple[str, str]]]) -> Named:
@@ -144,6 +146,16 @@ class Namer:
         if member is not None:
             return Named(member, person=True)
         return self._bodies.known(spoken.entry[0], spoken, words)
+
+    def _titled(self, words: list[Word]) -> str | None:
+        """The person of "Governor William Villamizar", before the place that he governs; None without both."""
+        if not all(word.is_capital for word in words):
+            return None
+        name = self._people.words_of(words)
+        titles = words[: len(words) - len(name)]
+        if not name or not any(word.lower in phrase_words("honorific") for word in titles) or is_institution(name):
+            return None
+        return None if self._people.is_place(name) else self._people.named(name)
 
     def _member(self, words: list[Word]) -> str | None:
         """The person of "Thierno Balde of the World Health Organization", from the words before the body."""
@@ -170,7 +182,7 @@ class Namer:
             return NOBODY
         again = self._text.count(word.text, 0, LONG) > 1
         if word.text.isupper() and len(word.text) > 1:
-            return Named(word.text)
+            return Named(without_dots(word.text))
         return Named(word.text, unsure=True) if again or "-" in word.text else NOBODY
 
     def _named_by_noun(self, words: list[Word]) -> Named:
@@ -256,6 +268,7 @@ class Namer:
         """The institution as printed, from its demonym on: "Russian government", "local officials"."""
         while words and words[0].lower in CALENDAR:
             words = words[1:]
+        words = _plain_group(words, size) if anonymous else words
         vague = words[-1].lower == "reports" or (len(words) == 1 and words[0].lower in ("media", "source", "sources"))
         if vague and not any(word.is_capital or word.lower in ("state", "media") for word in words[:-1]):
             return NOBODY
@@ -267,7 +280,6 @@ class Namer:
             return Named(recognisable(known, text))
         if not anonymous and len(words) == size and size == 1:
             return self._bodies.earlier_body(words[-1])
-        words = _plain_group(words, size) if anonymous else words
         own = any(word.is_capital for word in words[1:]) or self._people.is_place(words[:1])
         nameless = anonymous and not own
         one = anonymous and not words[-1].lower.endswith("s") and words[-1].lower not in phrase_words("many")

@@ -87,8 +87,8 @@ def full_name_behind(words: list[Word]) -> list[Word]:
     while first > 1 and words[first - 1].is_capital:
         first -= 1
     before = words[first - 1].lower
-    bodies = before in phrase_words("institution") or before in speaker_nouns()
-    return words[first:] if bodies and 2 <= len(words) - first <= 3 else []
+    plain = before.isalpha() and before not in phrase_words("stop") and before not in phrase_words("determiner")
+    return words[first:] if plain and 2 <= len(words) - first <= 3 else []
 
 
 def is_rest_of_name(words: list[Word], country: Found[tuple[str, str]]) -> bool:

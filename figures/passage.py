@@ -6,13 +6,26 @@ import itertools
 import re
 from bisect import bisect_left
 from hashlib import sha256
-from typing import NamedTuple
 
 from figures import units
 from figures.article import Article, clause_of
 from figures.as_of import period_of
 from figures.aspects import holder_of, is_plan, is_share_of_land, share_of, statistic_of
 from figures.attributions import Attribution
+from figures.carrying import (
+    COUNTED_KINDS,
+    Placed,
+    alike_of,
+    compared_to,
+    continued,
+    counts_people,
+    is_included,
+    is_of_number,
+    labelled,
+    whole_of,
+    with_carried,
+    with_whole,
+)
 from figures.catalogue import catalogue
 from figures.chain import spoken
 from figures.counting import Thing, is_idle_noun, thing_of
@@ -26,22 +39,14 @@ from figures.figure import (
     Stance,
     Unread,
 )
-from figures.indicators import Cues, Meaning, Number, joins_part
+from figures.indicators import Cues, Meaning, Number
 from figures.interval import Interval
+from figures.listing import Told, shared_out, told_before
 from figures.local_money import as_spent_in
-from figures.nouns import unit_of_noun
 from figures.places import place_words
 from figures.words import Word
 
 SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over
-
-
-class Placed(NamedTuple):
-    """A number of the sentence with the words that it covers and what they say it is of."""
-
-    mention: Mention
-    number: Number
-    meaning: Meaning | None
 
 
 def figure_id(article: Article, mention: Mention, indicator: str, derivation: str | None) -> str:
@@ -56,18 +61,23 @@ def figure_id(article: Article, mention: Mention, indicator: str, derivation: st
     return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def read_passage(article: Article, sentence: int, mentions: list[Mention]) -> list[Figure | Unread]:
-    """What the *mentions* of a sentence say, in their order."""
+def read_passage(
+    article: Article, sentence: int, mentions: list[Mention], before: list[Figure | Unread]
+) -> list[Figure | Unread]:
+    """What the *mentions* of a sentence say, in their order; *before* is what those of earlier sentences said."""
     if article.is_furniture(sentence):
         return [_unread(article, sentence, mention, Reason.FURNITURE) for mention in mentions]
     words = article.words(sentence)
     mentions = [mention for mention in mentions if not _is_date(article, sentence, mention)]
     mentions = [_localised(article, mention) for mention in mentions]
     numbers = [_number(article, words, mention) for mention in mentions]
-    numbers = _with_whole(words, _with_carried(words, numbers))
+    numbers = with_whole(words, with_carried(words, numbers))
     cues = Cues(words, numbers)
     placed = [_placed(cues, m, n) for m, n in zip(mentions, numbers, strict=True)]
-    placed = [_with_default(article, sentence, words, item, placed) for item in placed]
+    told = told_before(before[-6:])
+    for at, item in enumerate(placed):
+        placed[at] = _with_default(article, words, item, placed, before, told)
+        told.append((item.mention, placed[at].meaning))
     return [_read_one(article, sentence, words, item) for item in placed]
 
 
@@ -87,48 +97,6 @@ def _placed(cues: Cues, mention: Mention, number: Number) -> Placed:
             meaning = None
         number = number if meaning is None else bare
     return Placed(mention, number, meaning)
-
-
-def _with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
-    """A number "of them" counts what the number before it counted."""
-    carried: list[Number] = []
-    for number in numbers:
-        after = [word.lower for word in words[number.last - 1 : number.last + 2]]
-        thing = number.thing
-        if thing.kind == "none" and (labelled := _labelled(words, number.first)) is not None:
-            thing = labelled
-        elif thing.kind == "none" and "us" in after:
-            thing = Thing("person", "", "")
-        elif thing.kind == "none" and carried and ("them" in after or "which" in after):
-            thing = carried[-1].thing
-        elif thing.kind in ("none", "person") and not thing.noun and carried and carried[-1].thing.kind == "animal":
-            thing = carried[-1].thing  # "77 animals died and 94 were rescued"
-        carried.append(number if thing is number.thing else number._replace(thing=thing))
-    return carried
-
-
-def _labelled(words: list[Word], first: int) -> Thing | None:
-    """What the words before a colon say is counted: the houses of "Houses damaged: 300"."""
-    if first == 0 or words[first - 1].lower != ":":
-        return None
-    before = [word.lower for word in words[max(0, first - 4) : first - 1]]
-    units_ = [(unit_of_noun(lower), lower) for lower in reversed(before)]
-    return next((Thing(unit, "", noun) for unit, noun in units_ if unit), None)
-
-
-def _with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
-    """In "11 of 17 townships" the first number counts townships, and the second only says how many there are."""
-    found = list(numbers)
-    for at, (part, whole) in enumerate(itertools.pairwise(numbers)):
-        between = [word.lower for word in words[part.last : whole.first]]
-        if (
-            between in (["of"], ["of", "the"])
-            and part.thing.kind in ("none", whole.thing.kind)
-            and whole.thing.kind in _COUNTED_KINDS
-        ):
-            found[at] = part._replace(thing=whole.thing)
-            found[at + 1] = whole._replace(thing=Thing("idle", "", whole.thing.noun))
-    return found
 
 
 _COUNTED = frozenset({"dimensionless", "person", "building", "settlement", "household"})
@@ -164,7 +132,14 @@ _BY_KIND = {
 }  # fmt: skip
 
 
-def _with_default(article: Article, sentence: int, words: list[Word], item: Placed, all_: list[Placed]) -> Placed:
+def _with_default(
+    article: Article,
+    words: list[Word],
+    item: Placed,
+    all_: list[Placed],
+    before: list[Figure | Unread],
+    told: list[Told],
+) -> Placed:
     """The meaning from cues, from the number that it is a part of, or what such things are counted as anyway."""
     thing, meaning = item.number.thing, item.meaning
     if thing.kind == "share":
@@ -172,35 +147,39 @@ def _with_default(article: Article, sentence: int, words: list[Word], item: Plac
         return item._replace(meaning=Meaning("share_of_area" if land else "share", None, None, 3.0))
     if thing.kind == "rate":
         return item._replace(meaning=Meaning("stipend", None, None, 3.0))
-    whole = _whole(words, item, all_) if _counts_people(thing) else None
-    farthest = 1.0 if _is_included(words, item.number) else 4.5  # beyond this its own cue is another number's
+    whole = whole_of(words, item, all_) if counts_people(thing) else None
+    farthest = 1.0 if is_included(words, item.number) else 4.5  # beyond this its own cue is another number's
     if whole is not None and (meaning is None or meaning.cost > farthest):
         return item._replace(meaning=whole._replace(cost=whole.cost + 1))
-    alike = _alike(words, item, all_)
+    alike = alike_of(words, item, all_)
     if alike is not None:
         return item._replace(meaning=alike._replace(cue=None, cost=4.5))
     if meaning is not None:
         return item
-    earlier = _compared(words, item, all_) if _counts_people(thing) else None
+    earlier = compared_to(words, item, all_) if counts_people(thing) else None
     if earlier is not None:
         return item._replace(meaning=earlier._replace(cue=None, cost=5.0))
+    if thing.kind == "none" and (same := continued(article.text, item.mention, before)) is not None:
+        return item._replace(meaning=same)
+    unnamed = thing.kind == "none" or not item.mention.noun or item.mention.span.end == item.mention.number.end
+    if unnamed and thing.kind in _SHARED_KINDS and (part := shared_out(article.text, item.mention, told)) is not None:
+        return item._replace(meaning=part)
     # "One" points more often than it counts ("in one corner"); it is a figure where a cue says so.
     bare = (
         item.mention.span == item.mention.number
         and thing.kind != "share"
-        and _labelled(words, item.number.first) is None
+        and labelled(words, item.number.first) is None
+        and not is_of_number(words, item.number)
     )  # its unit is carried over, and no cue confirms it
     indicator = (
         None
-        if (bare or is_idle_noun(thing.noun) or _is_idle(article.text, item.mention)) and thing.kind in _COUNTED_KINDS
+        if (bare or is_idle_noun(thing.noun) or _is_idle(article.text, item.mention)) and thing.kind in COUNTED_KINDS
         else _BY_KIND.get(thing.kind)
     )
     return item._replace(meaning=None if indicator is None else Meaning(indicator, None, None, 9.0))
 
 
-_COUNTED_KINDS = frozenset({"person", "household", "settlement", "region", "building", "equipment", "animal", "thing"})
-
-
+_SHARED_KINDS = frozenset({"none", "person", "household", "building"})
 _INHABITANTS = re.compile(r"(?:city|town|region|country|nation|province|population|area|state|island|community) of $")
 
 
@@ -212,82 +191,6 @@ def _is_idle(text: str, mention: Mention) -> bool:
     glued = text[mention.number.end : mention.number.end + 1] in ("-", "‑")
     broken = mention.value is not None and mention.value < 1000 and mention.value != int(mention.value)
     return mention.value == 1 or glued or broken
-
-
-def _whole(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
-    """The meaning of the number that this one is said to be a part of, in the same sentence."""
-    root = _first_of_list(words, item, all_)
-    if not _is_part(words, root.number):
-        return None
-    listed = range(root.number.first, item.number.last)
-    others = [
-        other
-        for other in all_
-        if other.number.first not in listed and other.meaning is not None and _counts_people(other.number.thing)
-    ]
-    nearest = min(others, key=lambda other: abs(other.number.first - root.number.first), default=None)
-    return nearest.meaning if nearest else None
-
-
-def _first_of_list(words: list[Word], item: Placed, all_: list[Placed]) -> Placed:
-    """The number that begins the list which *item* ends: 35 for the 58 of "among them 35 children and 58 women"."""
-    for earlier in reversed([other for other in all_ if other.number.last <= item.number.first]):
-        between = {word.lower for word in words[earlier.number.last : item.number.first]}
-        if not between or not between <= {",", "and"}:
-            break
-        item = earlier
-    return item
-
-
-def _is_included(words: list[Word], number: Number) -> bool:
-    """Whether "including" or "among them" stands right before the number, which then means what the whole does."""
-    before = [word.lower for word in words[max(0, number.first - 2) : number.first]]
-    return "including" in before or (before[-1:] == ["them"] and "among" in before)
-
-
-def _alike(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
-    """The meaning of the number before, when this one leaves it out: "Four died in Kano, two in Jos, three in Ede"."""
-    number = item.number
-    earlier = [other for other in all_ if other.number.last <= number.first]
-    if number.thing.kind != "none" or not earlier or not _counts_people(earlier[-1].number.thing):
-        return None
-    if earlier[-1].meaning is None:
-        return _alike(words, earlier[-1], all_)
-    between = words[earlier[-1].number.last : number.first]
-    behind = words[number.last].lower if number.last < len(words) else "."
-    joins = {word.lower for word in between if not word.is_capital}
-    if not joins & {",", "and"} or not joins - {",", "and"} <= _LEFT_OUT or behind not in _AFTER_ALIKE:
-        return None
-    return earlier[-1].meaning if any(word.is_capital for word in between) else None
-
-
-_LEFT_OUT = frozenset(
-    {"in", "at", "near", "from", "on", "died", "were", "was", "killed", "people", "about", "another", "more"}
-)
-_AFTER_ALIKE = frozenset({",", ".", ";", "and", "in", "at", "near", "from", "each"})
-_COMPARING = frozenset({"figure", "from", "compared", "against", "versus", "earlier", "previously"})
-
-
-def _compared(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
-    """The meaning of the number before, to which this one is compared: "7.1 million …, up from 6.8 million"."""
-    before = {word.lower for word in words[max(0, item.number.first - 3) : item.number.first]}
-    earlier = [
-        o
-        for o in all_
-        if o.number.last <= item.number.first and o.meaning is not None and _counts_people(o.number.thing)
-    ]
-    return earlier[-1].meaning if earlier and before & _COMPARING else None
-
-
-def _counts_people(thing: Thing) -> bool:
-    return thing.is_people or thing.kind == "none"
-
-
-def _is_part(words: list[Word], number: Number) -> bool:
-    """Whether "including", "of them" or "among" joins the number to another."""
-    before = " ".join([word[3] for word in words[max(0, number.first - 4) : number.first]])
-    after = " ".join([word[3] for word in words[number.last - 1 : number.last + 3]])
-    return bool(joins_part().search(before) or joins_part().search(after.partition(" ")[2]))
 
 
 _REASONS = {reason.value: reason for reason in Reason}
@@ -382,10 +285,12 @@ def _place(
         whole = share_of(article, sentence, words, number.last, None)
         if whole and whole in article.lexicon.names.places:
             return whole, True
-    country = article.whereabouts.country
-    scenes = [n for n in article.whereabouts.within(article.sentences[sentence]) if n.standing > 1]
-    if country is not None and not scenes and _is_of_war(words):
-        return country, False  # "the conflict has killed …": in all of the country
+    where = article.whereabouts
+    if not any(n.standing > 1 for n in where.within(article.sentences[sentence])):
+        if where.country is not None and any(word[3] in _OWNED for word in words):
+            return where.country, False  # "of the country's population"
+        if _is_of_war(words):
+            return where.undisputed, False  # "the conflict has killed …": in all of the country, if one is at war
     earlier = (article.sentences[k] for k in range(sentence - 1, max(-1, sentence - 3), -1))
     before = [span for span in earlier if article.text[span.end - 1] in _ENDS]  # a headline is about all below it
     span = Span(words[number.first].start, words[number.last - 1].end)
@@ -402,20 +307,20 @@ def _is_of_war(words: list[Word]) -> bool:
         return True
     if "since" in lowers and not lowers.isdisjoint(_BEGAN) and not lowers.isdisjoint(_WIDE):
         return True
-    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(_WHOLE):
+    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(("country", "nation")):
         return False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (
             before.lower in place_words("whole") or before.lower.endswith(("'s", "-year"))
         )
-        if word.lower in _WHOLE and before.lower in ("the", "war-battered", "war-torn"):
+        if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
             return True
         if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
             return True
     return False
 
 
-_WHOLE = frozenset({"country", "nation", "country's", "countrys", "nation's"})
+_OWNED = frozenset({"country's", "countrys", "nation's"})
 # "since protests erupted in March 2011": a toll of all that followed, in all of the country
 _BEGAN = frozenset({"erupted", "began", "broke", "started"})
 _WIDE = frozenset(

@@ -6,10 +6,14 @@ import re
 
 from figures.noun_phrases import is_institution, phrase_words
 from figures.places import Form, PlaceIndex
+from figures.printed import in_front, lowered, printed_at
 from figures.sources import SourceIndex
 from figures.words import Word
 
-_FULL_NAME = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -]){1,5})"
+_GIVEN = r"\b((?:[A-ZÀ-Þ][\w’'\-]+\s+|[A-Z]\.\s*|(?:al|el|bin|ibn|de|van|von|abu|ben)[ -]){1,5})"
+_GIVEN_BEFORE = re.compile(_GIVEN + "$")
+# "director of Kursk Nikolai Volkov", "coordinator for the Crisis in Syria, Kevin Kennedy"
+_HOLDER = re.compile(rf"(?: (?:of|for)(?: (?:the|of|and|[A-Z]\w+)){{1,7}})?,? {_GIVEN}([A-ZÀ-Þ][\w’'\-]+)")
 LONG = 30_000  # characters of an article in which a name is looked for
 
 
@@ -18,6 +22,7 @@ class People:
 
     def __init__(self, text: str, sources: SourceIndex, places: PlaceIndex) -> None:
         self._text = text
+        self._lower = lowered(text)
         self._sources = sources
         self._places = places
         self._held: dict[str, frozenset[str]] = {}
@@ -71,7 +76,7 @@ class People:
         if surname not in self._surnames:
             found = {
                 name
-                for match in re.finditer(_FULL_NAME + re.escape(surname) + r"\b", self._text[:LONG])
+                for match in in_front(_GIVEN_BEFORE, self._text, printed_at(self._text, surname, 0, LONG))
                 if (name := self._stripped(match.group(1), surname))
             }
             self._surnames[surname] = next(iter(found)) if len(found) == 1 else None
@@ -99,10 +104,11 @@ class People:
         if title in self._held:
             return self._held[title]
         holders = set()
-        field = r"(?: (?:of|for)(?: (?:the|of|and|[A-Z]\w+)){1,7})?"  # "of Kursk", "for the Crisis in Syria"
-        held = rf"(?i:\b{re.escape(title)}){field},? {_FULL_NAME}([A-ZÀ-Þ][\w’'\-]+)"
-        for match in re.finditer(held, self._text[:LONG]):
-            lead = self._text[match.start() : match.start(1)].split()
+        for at in printed_at(self._lower, title.lower(), 0, LONG):
+            match = _HOLDER.match(self._text, at + len(title), LONG)
+            if match is None:
+                continue
+            lead = self._text[at : match.start(1)].split()
             if lead[-1].lower() in phrase_words("determiner"):
                 continue  # "director for the Middle East"
             name = self._stripped(match.group(1), match.group(2))

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from figures import wordlists
 from figures.names import Names, Place
 
-_CAPITAL_WORD = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ]|kyiv\b)[\w\-]*")
+# A class of letters comes first, since the search then skips to it at once.
+_CAPITAL_WORD = re.compile(r"[A-ZÀ-ÖØ-Þk](?<!\w.)(?:(?<!k)|yiv\b)[\w\-]*")
 
 
 _ARTICLE = re.compile(r"^[a-z]{2,3}-")

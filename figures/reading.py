@@ -23,7 +23,7 @@ def read(document: Document, names: Names | None = None) -> list[Figure | Unread
     mentions = find_mentions(document.text, document.body.start, document.body.end, article.sentences)
     found: list[Figure | Unread] = []
     for sentence, group in groupby(mentions, key=lambda mention: article.sentence_at(mention.span.start)):
-        found += read_passage(article, sentence, list(group))
+        found += read_passage(article, sentence, list(group), found)
     return linked(article, _in_order([*found, *figures_in_words(article)]))
 
 

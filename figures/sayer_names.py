@@ -41,7 +41,11 @@ class SayerNames:
         hangs = begins > 0 and words[begins - 1].lower in phrase_words("preposition")
         if hangs and self._sources.kinds.get(speaker.name or "") == "government":
             return NOBODY, None  # "activists in Syria said"
-        if pronoun == "monitor" and noun_phrase[-1].lower in phrase_words("any_group") and not _is_proper(noun_phrase):
+        if (
+            pronoun in ("monitor", "agency")
+            and noun_phrase[-1].lower in phrase_words("any_group")
+            and not _is_proper(noun_phrase)
+        ):
             # "The group", "the militant group": this one unless another spoke before.
             return self._namer.body_before(noun_phrase[-1]) if len(noun_phrase) == 2 else speaker, pronoun
         if (

@@ -123,25 +123,38 @@ def _before_verb(words: list[Word], last: int, is_known: Callable[[list[Word]], 
     first = phrase_start(words, last)
     while first < last and (words[first].lower in CALENDAR or words[first].lower in phrase_words("adverb")):
         first += 1  # "… on Monday state television said", in copy without commas
-    speaks = is_known(words[first : last + 1]) or _is_sayer(words, first, last)
-    relative = _before_relative(words, first, lenient=not speaks)
-    if relative is not None:
-        yield relative
-    hangs = first > 0 and words[first - 1].lower in phrase_words("preposition")
+    before = words[first - 1].lower if first else ""
+    hangs, does = before in phrase_words("preposition"), first > 1 and before.endswith("ing")
+    relative = _relative_before(words, first)
+    if hangs or does or relative is not None:
+        yield from _hung(words, first, last, is_known, relative)
+    else:
+        yield first, last + 1
+
+
+def _hung(
+    words: list[Word], first: int, last: int, is_known: Callable[[list[Word]], bool], relative: int | None
+) -> Iterator[Phrase]:
+    """The subject where the phrase before the verb may be an object: of a preposition, a participle or a clause."""
+    speaks = _is_sayer(words, first, last) or is_known(words[first : last + 1])
+    if relative is not None and (head := _head_of_relative(words, first, relative, lenient=not speaks)) is not None:
+        yield head
+    hangs = words[first - 1].lower in phrase_words("preposition")
     if hangs and speaks:
         first = _behind_place(words, first, last, is_known)
     if hangs and words[first].lower in ("the", "a", "an") and speaker_nouns().get(words[last].lower) == "body":
         speaks = False  # "people near the police headquarters said"
-    if first > 1 and words[first - 1].lower.endswith("ing"):  # "The coalition supporting the government said"
+    does = words[first - 1].lower.endswith("ing")
+    if does and not (last > first and all(word.is_capital or word.text == "." for word in words[first : last + 1])):
         head = next(_before_preposition(words, first), None)
         if head is not None and _opens(_word_before(words, head)):
-            yield head
+            yield head  # "The coalition supporting the government said"
             return
     if not hangs or speaks:
         yield first, last + 1
     if hangs and not speaks:
         yield from _before_preposition(words, first - 1)
-    elif not speaks and first > 1 and words[first - 1].lower.endswith("ing"):  # "a group tracking the violence said"
+    elif does and not speaks:  # "a group tracking the violence said"
         yield from _before_preposition(words, first)
 
 
@@ -162,20 +175,25 @@ def _is_sayer(words: list[Word], first: int, last: int) -> bool:
     return words[last].lower in speaker_nouns()
 
 
-def _before_relative(words: list[Word], first: int, *, lenient: bool) -> Phrase | None:
-    """The head of the sentence whose relative clause ends before the verb: "The monitor which relies on … said".
-
-    Between "who" and a phrase that may itself be the speaker only a verb may stand: "Ali Said who heads the monitor".
-    """
+def _relative_before(words: list[Word], first: int) -> int | None:
+    """Where a relative clause opens before *first*, without a mark in between; None without one."""
     for at in range(first - 1, max(0, first - _FARTHEST_CLAUSE), -1):
         if words[at].text in ",;.:":
             return None
         if words[at].lower in ("who", "which"):
-            start = phrase_start(words, at - 1)
-            near = first - at <= 3 and words[first - 1].lower not in ("killed", "wounded", "injured")
-            before = words[start - 1] if start else None
-            return (start, at) if (lenient or near) and _opens(before) else None
+            return at
     return None
+
+
+def _head_of_relative(words: list[Word], first: int, at: int, *, lenient: bool) -> Phrase | None:
+    """The head of the sentence whose relative clause ends before the verb: "The monitor which relies on … said".
+
+    Between "who" and a phrase that may itself be the speaker only a verb may stand: "Ali Said who heads the monitor".
+    """
+    start = phrase_start(words, at - 1)
+    near = first - at <= 3 and words[first - 1].lower not in ("killed", "wounded", "injured")
+    opens = _opens(words[start - 1] if start else None)
+    return (start, at) if (lenient or near) and opens else None
 
 
 def _word_before(words: list[Word], phrase: Phrase) -> Word | None:
@@ -259,6 +277,7 @@ def main_subject(words: list[Word], before: int) -> Phrase | None:
     """The phrase that opens the sentence, with a finite verb behind it; None when it opens otherwise."""
     kinds = function_words()
     for at in range(1, min(before, 9)):
-        if kinds.get(words[at].lower) == "verb" or reporting_verbs().starts_at(words, at):
+        verb = kinds.get(words[at].lower) == "verb" or words[at].lower in phrase_words("issued")
+        if verb or reporting_verbs().starts_at(words, at):
             return (0, at) if phrase_start(words, at - 1) == 0 else None
     return None

@@ -8,8 +8,9 @@ from functools import cache
 from figures import wordlists
 from figures.figure import Span
 
-# One character class after another: a megabyte of stops or of blanks costs the same as a megabyte of prose.
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}[ \t\u00a0]+(?=[\"'“‘«(\[]{0,2}[A-Z0-9À-ÖØ-ÞА-Я])|\n")
+# One character class after another: a megabyte of stops or of blanks costs the same as a megabyte of prose. A class
+# comes first, since the search then skips to it at once.
+_END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"'”’»)\]]{0,3}[ \t\u00a0]+(?=[\"'“‘«(\[]{0,2}[A-Z0-9À-ÖØ-ÞА-Я]))")
 LONGEST = 1_500  # characters; a longer run without a stop is no prose, and is cut so that reading stays linear
 _WORD_BEFORE = re.compile(r"[\w.\-]*$")
 

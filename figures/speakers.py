@@ -47,6 +47,9 @@ class SpeakerFinder:
         if words[first].lower.endswith("ing"):
             return self._going_on(words, first, last, verb, before)
         said = self._said(words, first, last, verb)
+        if said is not None and before and self._is_hearer(words, first):
+            said = None  # "Mitch Matlow told CBS News on Wednesday said that …"
+            before[-1:] = [before[-1]._replace(last=len(words))]
         if said is None and before and words[first - 1].lower in ("and", "but", "then"):
             said = before[-1]._replace(first=last, last=scope_of(words, first, first, last)[1], cue=first)
         return [] if said is None else [said]
@@ -126,6 +129,11 @@ class SpeakerFinder:
         if len(known) < 2 or known[-2].last != known[-1].first or known[-1].last != len(phrase):
             return phrase
         return phrase[: known[-1].first] if self._sources.kinds.get(known[-1].entry[0]) == "agency" else phrase
+
+    def _is_hearer(self, words: list[Word], verb: int) -> bool:
+        """Whether the phrase before a verb is whom another verb tells."""
+        phrase = next(find_subjects(words, verb, self._namer.is_known), None)
+        return phrase is not None and phrase[0] > 0 and words[phrase[0] - 1].lower in ("told", "tells", "informed")
 
     def _named_subject(self, words: list[Word], verb: int) -> bool:
         return any(self._sayers.subject(words, *p)[0].name for p in find_subjects(words, verb, self._namer.is_known))

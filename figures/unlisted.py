@@ -8,6 +8,7 @@ from functools import cache
 
 from figures.names import Names
 from figures.places import place_words
+from figures.printed import in_front, is_printed, printed_at
 
 _WORD = r"(?:[Aa]l-|[Ee]l-|a[dhrsntz]-|ash-)?[A-ZÀ-Þ][\w’'\-]*\w"
 _NAME = rf"(?<![\w\-]){_WORD}(?:\ (?:(?:de|da|do|dos|del|al|el|la)\ )?{_WORD}){{0,2}}"
@@ -20,31 +21,65 @@ def unlisted_places(text: str, start: int, end: int, names: Names) -> Iterator[t
     small letters is no place.
     """
     seen: set[int] = set()
-    for found in _pattern().finditer(text, start, end):
-        for group in ("first", "second", "of", "beside", "within", "opening"):
-            span = found.span(group)
+    free = start
+    for initial in _INITIAL.finditer(text, start, end):
+        at = initial.start()
+        if at < free:
+            continue
+        found = _introduced(text, free, at, end) or _before_kind().match(text, at, end)
+        if found is None:
+            continue
+        free = found.end()
+        for span in map(found.span, range(1, found.re.groups + 1)):
             if span[0] >= 0 and span[0] not in seen and _is_place(text, *span, names):
                 seen.add(span[0])
                 yield span
 
 
+# Where a name may begin. A class of letters comes first, since the search then skips to it at once.
+_INITIAL = re.compile(r"[A-ZÀ-Þae](?<![\w\-].)(?:(?<![ae])|(?=(?:[dhlrsntz]|sh)-[A-ZÀ-Þ]))")
+
+
+def _introduced(text: str, free: int, at: int, end: int) -> re.Match[str] | None:
+    """The name at *at* when the words in front of it, from *free* on, make it a place; None when they do not."""
+    before = text[max(free, at - 3) : at]
+    if before == "of ":
+        return _BARE.match(text, at, end) if _kind_of().search(text, max(free, at - 40), at) else None
+    if before in ("in ", "ar ", "de ") and _WITHIN.search(text, max(free, at - 8), at):
+        return _before_rest().match(text, at, end)
+    if before in ("In ", "ar ") and _OPENING.search(text, max(free, at - 5), at):
+        return _BEFORE_COMMA.match(text, at, end)
+    return None
+
+
+_BARE = re.compile(rf"({_NAME})", re.VERBOSE)
+_BEFORE_COMMA = re.compile(rf"({_NAME})(?=,)", re.VERBOSE)  # "In Lwemba, …"
+_OPENING = re.compile(r"(?:^|(?<=[.!?”\"] ))(?:In|Near) $", re.MULTILINE)
+_WITHIN = re.compile(r"(?<=[a-z,;\d] )(?:in|near|outside) $")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    """The constructions, each with its names as groups."""
-    kind, after = (
-        "|".join(sorted(place_words(role), key=len, reverse=True)) for role in ("unlisted_kind", "unlisted_after")
-    )
-    one = rf"(?:{kind})"
-    return re.compile(
-        rf"""
-        \b(?P<first>{_NAME})(?:(?:,\ |\ and\ )(?P<second>{_NAME}))?\ (?:{kind}|{kind.title()})\b
-        | \b{one}\ of\ (?P<of>{_NAME})
-        | \b(?:(?:north|south)?(?:east|west)|north|south|residents|inhabitants|villagers)\ of\ (?P<beside>{_NAME})
-        | (?:^|(?<=[.!?”"]\ ))(?:In|Near)\ (?P<opening>{_NAME})(?=,)
-        | (?<=[a-z,;\d]\ )(?:in|near|outside)\ (?P<within>{_NAME})(?=[.,;:)\n]|\Z|\ (?:{after})\b)
-        """,
-        re.VERBOSE | re.MULTILINE,
-    )
+def _kind_of() -> re.Pattern[str]:
+    """What makes the name behind it a place: "the village of", "east of", "residents of"."""
+    beside = "(?:north|south)?(?:east|west)|north|south|residents|inhabitants|villagers"
+    return re.compile(rf"\b(?:{_any('unlisted_kind')}|{beside}) of $")
+
+
+@cache
+def _before_kind() -> re.Pattern[str]:
+    """One name or two with their kind: "Lwemba village", "Sake and Goma districts"."""
+    kind = _any("unlisted_kind")
+    return re.compile(rf"({_NAME})(?:(?:,\ |\ and\ )({_NAME}))?\ (?:{kind}|{kind.title()})\b", re.VERBOSE)
+
+
+@cache
+def _before_rest() -> re.Pattern[str]:
+    """A name at the end of its phrase: "in Lwemba on Monday"."""
+    return re.compile(rf"({_NAME})(?=[.,;:)\n]|\Z|\ (?:{_any('unlisted_after')})\b)", re.VERBOSE)
+
+
+def _any(role: str) -> str:
+    return "|".join(sorted(place_words(role), key=len, reverse=True))
 
 
 def _is_place(text: str, start: int, end: int, names: Names) -> bool:
@@ -55,7 +90,7 @@ def _is_place(text: str, start: int, end: int, names: Names) -> bool:
         return False
     if _BEFORE_NO_PLACE.search(text, max(0, start - 40), start):
         return False
-    return " " in name or not (_is_person(text, name) or re.search(rf"\b{re.escape(name.lower())}\b", text))
+    return " " in name or not (_is_person(text, name) or is_printed(text, name.lower()))
 
 
 # "in Catastrophe", "a majority-Kurdish district"; "Rylsky district" is that of a town with another name, Rylsk.
@@ -72,10 +107,12 @@ _BEFORE_NO_PLACE = re.compile(
 
 def _is_person(text: str, name: str) -> bool:
     """Whether a single name is elsewhere preceded by a given name, or speaks."""
-    if re.search(rf"\b{re.escape(name)} (?:said|says|told|added|wrote)\b", text):
+    if any(_SPEAKS.match(text, at + len(name)) for at in printed_at(text, name, 0, len(text))):
         return True
-    before = re.finditer(rf"\b([A-Z][\w.]+) {re.escape(name)}\b", text)
+    before = in_front(_CAPITAL_BEFORE, text, printed_at(text, name, 0, len(text)))
     return any(not _NO_GIVEN_NAME.match(word[1]) and word[1] not in place_words("no_place") for word in before)
 
 
+_SPEAKS = re.compile(r" (?:said|says|told|added|wrote)\b")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w.]+) $")
 _NO_GIVEN_NAME = re.compile(r"(?:North|South|East|West)|(?:In|Near|At|From|Of|And|To|On|By|Greater)\b")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from figures.figure import Span
 from figures.names import Names
 from figures.places import Form, PlaceIndex, PlaceName, place_name
+from figures.printed import printed_at
 from figures.unlisted import unlisted_places
 
 # "17 died, 10 of them in Dhaka", "839, including 574 in Dhaka"
@@ -81,9 +82,9 @@ def _is_meant(text: str, name: PlaceName, index: PlaceIndex) -> bool:
 def _named_again(text: str, body: Span, known: set[str]) -> Iterator[PlaceName]:
     """Where the text names places again that a construction once gave away: a headline's "Lwemba attack"."""
     for place in known:
-        for found in re.finditer(rf"(?<![\w\-]){re.escape(place)}\b", text[body.start : body.end]):
-            start = body.start + found.start()
-            yield place_name(text, start, start + len(place), place)
+        for start in printed_at(text, place, body.start, body.end):
+            if text[start - 1 : start] != "-":
+                yield place_name(text, start, start + len(place), place)
 
 
 # "Governor Umaru Bago", "Bramwel Simiyu": a given name stands before, in the middle of a sentence.
@@ -137,7 +138,7 @@ class Whereabouts:
         self._starts = [name.start for name in found]
         self._index = index
         self._lead_end = lead_end
-        self.country = self._main_country()
+        self.country = self.undisputed = self._main_country()
         self.main = self._main_place()
         if self.country is None and self.main is not None and index.is_country(self._country_of(self.main)):
             self.country = self._country_of(self.main)

@@ -4,6 +4,7 @@ window.dash_clientside = window.dash_clientside || {};
 (function () {
   "use strict";
   let first = true;
+  let rewritten = false; // whether the address says more than Dash knows
 
   window.dash_clientside.reported = {
     // A page was drawn: its title, and focus on its heading so that a screen reader starts there.
@@ -22,6 +23,7 @@ window.dash_clientside = window.dash_clientside || {};
         }
       }
       first = false;
+      rewritten = false;
       return title;
     },
 
@@ -29,6 +31,7 @@ window.dash_clientside = window.dash_clientside || {};
     write_query(query) {
       if (query === undefined || query === null) return window.dash_clientside.no_update;
       history.replaceState(history.state, "", location.pathname + (query ? "?" + query : ""));
+      rewritten = true;
       return query;
     },
 
@@ -68,6 +71,16 @@ window.dash_clientside = window.dash_clientside || {};
   measure();
   remember();
   new MutationObserver(remember).observe(document.documentElement, { attributeFilter: ["data-mantine-color-scheme"] });
+
+  // Dash draws a page when the address changes from the one it knows; a link back to that one needs a real visit.
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("a[href]");
+    if (!rewritten || !link || event.ctrlKey || event.metaKey || event.shiftKey || link.target === "_blank") return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash || link.href === location.href) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.assign(link.href);
+  }, true);
 
   document.addEventListener("click", function (event) {
     const button = event.target.closest("button[data-copy], button[data-save]");

@@ -62,6 +62,15 @@ def test_a_number_is_found_in_whatever_unit_it_was_printed(visitor: Visitor) -> 
     assert any("some 500 square miles" in text for text in page.locator(".found li").all_text_contents())
 
 
+def test_a_link_to_the_front_page_leads_out_of_a_search(visitor: Visitor) -> None:
+    page = visitor.open("/", wait=".card")
+    every = page.locator(".card").count()
+    page.get_by_label("Find a series").fill("evacuated")
+    visitor.until(f"location.search === '?q=evacuated' && document.querySelectorAll('.card').length < {every}")
+    page.locator(".nav-wide a", has_text="Figures").click()
+    visitor.until(f"location.search === '' && document.querySelectorAll('.card').length === {every}")
+
+
 def test_nothing_found_says_what_to_try(visitor: Visitor) -> None:
     page = visitor.open("/?q=zebras", wait=".empty")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import AREA, Visitor
+from tests.browser.conftest import AREA, MARKS, Visitor
 
 Rows = Callable[..., list[tuple]]
 
@@ -142,7 +142,7 @@ def test_markup_in_a_pasted_text_stays_text(visitor: Visitor) -> None:
 
 
 def test_the_frame_draws_every_mark_without_the_rest_of_the_site(visitor: Visitor, rows: Rows) -> None:
-    visitor.open_chart(f"/embed/{AREA.removeprefix('/series/')}")
+    visitor.load(f"/embed/{AREA.removeprefix('/series/')}", wait=MARKS)
     drawn = {figure for trace in visitor.marks() for figure in trace["ids"]}
     dated = rows(
         "select count(*) from figures where slug = $1 and as_of_start is not null", AREA.removeprefix("/series/")
@@ -162,8 +162,8 @@ def test_no_page_is_wider_than_its_window_and_nothing_leaves_the_house(
     open_visitor: Callable[..., Visitor], path: str, width: int
 ) -> None:
     visitor = open_visitor(width=width)
-    page = visitor.open(path)
-    page.wait_for_load_state("networkidle")
+    page = visitor.load(path)
+    visitor.rest()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert all(address.startswith((visitor.site, "data:", "blob:")) for address in visitor.requested)
@@ -177,7 +177,7 @@ COLLECT = f"""() => [...document.querySelectorAll("main :is({FOCUSABLE})")]
 @pytest.mark.parametrize("path", ["/sql", "/check"])
 def test_every_control_is_reached_by_tab(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
-    page.wait_for_load_state("networkidle")
+    visitor.rest()
     controls = page.evaluate(COLLECT)
     page.evaluate("() => { document.querySelector('main').focus(); window.seen = new Set(); }")
     for _ in range(controls):
