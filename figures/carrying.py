@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from figures.catalogue import catalogue
 from figures.counting import Thing
-from figures.figure import Figure, Mention, Unread
+from figures.figure import Figure, Mention, Span, Unread
 from figures.indicators import Meaning, Number, joins_part
 from figures.nouns import unit_of_noun
 from figures.words import Word
@@ -157,6 +157,18 @@ _OF_THE_SAME = re.compile(
     r"|(?:figure|count|tally)s?(?: had| has)? (?:of|at|is|was|stands at|stood at|reached|rose to|climbed to|fell to)) "
     r"(?:[\w\-]+ ){0,3}[\"“'‘]?$"
 )
+# "The governor said “more than 80” on Sunday", "had reached 70": the number alone, nothing counted
+_SAID_ALONE = re.compile(
+    r"(?:\b(?:said|says|claimed|claims|believes?|estimates?|estimated|reported|insists?|insisted) [\"“'‘]"
+    r"|\b(?:had|has|have) (?:already |now )?(?:reached|counted|recorded|confirmed|logged|registered) [\"“'‘]?"
+    r"|\b(?:believes?|estimates?|estimated|reckons?|reckoned) (?:there (?:are|were) )?[\"“'‘]?)$"
+)
+_NOTHING_COUNTED = re.compile(
+    r"(?:[\"”’']|,? (?:including|among|of them|by|on|so far|as of|and|had|were|was|lie|lay|died|perished)\b|[.;,])"
+)
+_COUNTED_UP = re.compile(
+    r" (?:had|have|has|were) (?:already |now |so far )?(?:been )?(?:registered|counted|recorded|confirmed)\b"
+)
 _FARTHEST = 30  # times larger or smaller than what it is said to be the number of
 _NEAR = 400  # characters back to it
 
@@ -167,7 +179,7 @@ def continued(text: str, mention: Mention, before: Sequence[Figure | Unread]) ->
     *before* are the items found so far, in text order; only one of the two sentences before is near enough.
     """
     start = mention.span.start
-    if mention.value is None or not _OF_THE_SAME.search(text, max(0, start - 60), start):
+    if mention.value is None or not _is_another_figure(text, mention.span):
         return None
     for item in reversed(before[-6:]):
         near = start - item.mention.span.end < _NEAR
@@ -176,3 +188,11 @@ def continued(text: str, mention: Mention, before: Sequence[Figure | Unread]) ->
             fits = 1 / _FARTHEST <= ratio <= _FARTHEST
             return Meaning(item.indicator, item.term, None, 5.5) if fits else None
     return None
+
+
+def _is_another_figure(text: str, span: Span) -> bool:
+    """Whether the words before or behind say that the bare number is another figure of what was counted."""
+    back = max(0, span.start - 60)
+    if _OF_THE_SAME.search(text, back, span.start) or _COUNTED_UP.match(text, span.end):
+        return True
+    return bool(_SAID_ALONE.search(text, back, span.start) and _NOTHING_COUNTED.match(text, span.end))

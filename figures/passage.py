@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from hashlib import sha256
 
 from figures import units
@@ -44,6 +44,7 @@ from figures.interval import Interval
 from figures.listing import Told, shared_out, told_before
 from figures.local_money import as_spent_in
 from figures.places import place_words
+from figures.pledges import binds_speaker, is_pledged
 from figures.words import Word
 
 SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over
@@ -193,6 +194,7 @@ def _is_idle(text: str, mention: Mention) -> bool:
     return mention.value == 1 or glued or broken
 
 
+_GIVEN = frozenset({"money", "rate", "thing"})
 _REASONS = {reason.value: reason for reason in Reason}
 
 
@@ -213,19 +215,13 @@ def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) 
     ):
         voice = None  # nobody promises a toll: it stands in a clause of the writer's own
     promised = voice is not None and voice.stance is Stance.PROMISES
-    pledged = _is_pledge(words, number) and voice is not None
-    if pledged and voice is not None:
-        voice = voice._replace(stance=Stance.PROMISES)
+    pledged = number.thing.kind in ("money", "rate") and is_pledged(article.text, item.mention.span.start)
+    if voice is not None and number.thing.kind in _GIVEN and binds_speaker(words, number):
+        promised, voice = True, voice._replace(stance=Stance.PROMISES)
     if not (promised or pledged) and is_plan(article, sentence, number, meaning):
         return _unread(article, sentence, item.mention, Reason.PLAN)
-    return _figure(article, sentence, words, item, meaning, voice)
-
-
-def _is_pledge(words: list[Word], number: Number) -> bool:
-    """Whether the speaker binds himself: "we will give 10,000 lira to each family"."""
-    before = [word.lower for word in words[max(0, number.first - 5) : number.first]]
-    bound = "we'll" in before or any(pair in itertools.pairwise(before) for pair in (("we", "will"), ("i", "will")))
-    return bound and number.thing.kind in ("money", "rate", "thing")
+    figure = _figure(article, sentence, words, item, meaning, voice)
+    return replace(figure, stance=Stance.PROMISES) if pledged else figure
 
 
 _LINKS = frozenset(
