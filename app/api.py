@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
-from app import current
+from app import current, limits
 from app.page import read_query
 from app.paging import Paging
 from app.view import Filter
@@ -110,6 +110,8 @@ def figures() -> Response:
     """All rows, a page at a time, narrowed as on the data page."""
     query = read_query(request.query_string.decode(errors="replace"))
     chosen, paging = Filter.from_query(query), Paging.from_query(query, PER_PAGE)
+    if chosen.words:
+        limits.count("search")
     narrowing = browsing.Narrowing(chosen.words, chosen.severity, chosen.indicator, chosen.place, chosen.party)
     published = current.published()
     return to_json(
@@ -129,6 +131,8 @@ def disagreements() -> Response:
 def chosen_disagreements() -> Sequence[object]:
     """The disagreements that the query string of this request asks for, worst first."""
     chosen = Filter.from_query(read_query(request.query_string.decode(errors="replace")))
+    if chosen.words:
+        limits.count("search")
     return asking.disagreements(
         current.published(),
         severity=chosen.severity or 1,
@@ -170,10 +174,10 @@ def event(event_id: str) -> Response:
 def articles() -> Response:
     """Articles, newest first, a page at a time."""
     query = read_query(request.query_string.decode(errors="replace"))
-    paging = Paging.from_query(query, PER_PAGE)
-    found = browsing.articles(
-        current.published(), words=Filter.from_query(query).words, limit=PER_PAGE, offset=paging.offset
-    )
+    paging, sought = Paging.from_query(query, PER_PAGE), Filter.from_query(query).words
+    if sought:
+        limits.count("search")
+    found = browsing.articles(current.published(), words=sought, limit=PER_PAGE, offset=paging.offset)
     return to_json({"page": paging.page, "articles": found})
 
 

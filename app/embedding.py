@@ -67,12 +67,13 @@ def embed(slug: str) -> AnyResponse:
     """The chart of a series under the view of the query string, as known on its day."""
     query = read_query(request.query_string.decode(errors="replace"))
     view = View.from_query(query)
-    if view.known is None:
-        today = datetime.now(UTC).date().isoformat()
-        return redirect(f"/embed/{slug}?{'&'.join(part for part in (view.to_query(), f'known={today}') if part)}")
     showing = show(current.cast_of_file(), slug, view)
     if showing is None:
         raise NotFound("There is no series at this address.")
+    if view.known is None:
+        today = datetime.now(UTC).date().isoformat()
+        parts = (view.to_query(), f"known={today}")
+        return redirect(f"/embed/{showing.series.slug}?{'&'.join(part for part in parts if part)}")
     return Response(_drawn(showing, "dark" if query.get("scheme") == "dark" else "light"), mimetype="text/html")
 
 

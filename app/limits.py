@@ -31,6 +31,7 @@ class Rate:
 RATES: Mapping[str, Rate] = {
     "sql": Rate(20, 60),
     "download": Rate(20, 40),
+    "search": Rate(60, 90),
     "check": Rate(10, 20),
     "keep": Rate(5, 5),
     "any": Rate(400, 1200),
@@ -75,3 +76,12 @@ def count(kind: str) -> None:
     if seconds:
         again = max(1, round(seconds + 0.5))
         raise TooManyRequests(f"Too many requests of this kind. Try again in {again} s.", retry_after=again)
+
+
+def refusal(kind: str) -> str:
+    """Count this request as ``count`` does: '' when it is granted, else what to tell its reader."""
+    try:
+        count(kind)
+    except TooManyRequests as error:
+        return str(error.description)
+    return ""

@@ -7,6 +7,7 @@ import logging
 import traceback
 from datetime import UTC, datetime
 
+LONGEST_TRACE = 6_000  # characters, the last ones: a message may quote all that a stranger sent
 REQUESTS = logging.getLogger("reported_figures.requests")
 
 
@@ -22,7 +23,7 @@ class JsonLines(logging.Formatter):
         }
         line |= getattr(record, "fields", {})
         if record.exc_info:
-            line["trace"] = "".join(traceback.format_exception(*record.exc_info))
+            line["trace"] = "".join(traceback.format_exception(*record.exc_info))[-LONGEST_TRACE:]
         return json.dumps(line, ensure_ascii=False, default=str)
 
 

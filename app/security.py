@@ -11,15 +11,17 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from flask import Response, g, request
 from werkzeug.exceptions import (
+    BadRequest,
     Forbidden,
     HTTPException,
     InternalServerError,
+    NotFound,
     RequestURITooLarge,
     ServiceUnavailable,
     Unauthorized,
@@ -57,12 +59,11 @@ def protect(app: Dash, settings: Settings) -> None:
         server.wsgi_app = ProxyFix(server.wsgi_app, x_for=n, x_proto=n, x_host=n)
     logs.to_stderr()
     limits.use(limits.Limiter())(server)
-    for guard in (_start, _bound, _log_in(settings), _same_site, _count):
+    for guard in (_start, _bound, _log_in(settings), _same_site, _count, _sensible(app)):
         server.before_request(guard)
     server.after_request(_write_log)  # the last to run: Flask goes backwards through these
     server.after_request(_policy(app))
-    if not settings.login_header:
-        server.after_request(_open_to_other_sites)
+    server.after_request(_keep_to_reader if settings.login_header else _open_to_other_sites)
     server.register_error_handler(Exception, _failure)
 
 
@@ -106,6 +107,33 @@ def _count() -> None:
         limits.count("any")
 
 
+def _sensible(app: Dash) -> Callable[[], None]:
+    """Refuse what no page of ours sends to a callback, before Dash takes it apart: it is no fault of ours."""
+
+    def check() -> None:
+        if request.method != "POST" or request.path != "/_dash-update-component":
+            return
+        try:
+            body = request.get_json()
+        except RecursionError:
+            body = None
+        asked = body if isinstance(body, dict) else {}
+        inputs = asked.get("inputs")
+        if not isinstance(inputs, list) or str(asked.get("output")) not in app.callback_map or not _named(inputs):
+            raise BadRequest("No page of this service asks so.")
+
+    return check
+
+
+def _named(inputs: Sequence[object]) -> bool:
+    """Whether there are inputs and each is a property of a component, or a list of such."""
+    return bool(inputs) and all(
+        _named(each) if isinstance(each, list) and each else isinstance(each, dict) and {"id", "property"} <= set(each)
+        for each in inputs
+        if each != []
+    )
+
+
 def _policy(app: Dash) -> Callable[[Response], Response]:
     @cache
     def script_hashes() -> str:
@@ -139,6 +167,12 @@ def _open_to_other_sites(response: Response) -> Response:
     return response
 
 
+def _keep_to_reader(response: Response) -> Response:
+    """Let no cache between us and who has logged in keep an answer for others."""
+    response.headers.setdefault("Cache-Control", "private")
+    return response
+
+
 def _write_log(response: Response) -> Response:
     """Log path and status, not the query string: it may hold a text that somebody checks."""
     if request.path.startswith(_UNCOUNTED) and response.status_code < 400:
@@ -161,6 +195,8 @@ def _failure(error: Exception) -> Response:
     """Say what went wrong without saying how: the trace goes to the log, under the same request id."""
     if isinstance(error, NotPublished):
         error = ServiceUnavailable("Nothing is published yet. Run `figures ingest` with the articles to read.")
+    if type(error).__name__ == "DependencyException":  # Dash's word for a script that it does not have
+        error = NotFound("There is nothing at this address.")
     if not isinstance(error, HTTPException):
         fields = {"request_id": g.get("request_id"), "path": request.path[:300]}
         logs.REQUESTS.error("failure", exc_info=error, extra={"fields": fields})

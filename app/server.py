@@ -7,6 +7,7 @@ from html import escape
 from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
 from flask import request
+from werkzeug.exceptions import NotFound
 
 from app import current, files, ids, logs, security, shell
 from app.page import SiteMap, Visit, follow
@@ -17,8 +18,8 @@ from warehouse.errors import WarehouseError
 from warehouse.home import Home
 
 _MEMORY = "256MB"  # of DuckDB in each process: enough for every page on a million figures, measured
-# Paths below these are never pages, so their own 404 stands.
-_MACHINE = ("/_dash", "/assets/", "/vendor/")
+# Nothing below these is a page; the last is Dash's answer to its own development tools, and nobody else's.
+_MACHINE = ("/_dash", "/assets/", "/vendor/", "/_reload-hash")
 
 
 def create_app(settings: Settings) -> Dash:
@@ -63,8 +64,8 @@ def warm_up(app: Dash) -> None:
 def _route(app: Dash, site: SiteMap) -> None:
     """Draw the page of the address whenever the address changes."""
 
-    def draw_page(path: str | None, search: str | None) -> tuple[Component, str]:
-        visit = site.visit(path or "/", search or "")
+    def draw_page(path: object, search: object) -> tuple[Component, str]:
+        visit = site.visit(_text(path) or "/", _text(search))
         try:
             if visit is None or visit.title() is None:
                 return shell.not_found(), _title(None)
@@ -90,14 +91,22 @@ def _route(app: Dash, site: SiteMap) -> None:
     )
 
 
+def _text(value: object) -> str:
+    """A part of the address as the browser sent it; '' for what is no text."""
+    return value if isinstance(value, str) else ""
+
+
 def _name_pages(app: Dash, site: SiteMap) -> None:
     """Put the title of the address into the HTML itself, for search engines and for links that are shared."""
     interpolate = app.interpolate_index
 
     def with_title(**parts: str) -> str:
         visit = site.visit(request.path)
-        title = escape(_known_title(visit))
-        metas = parts["metas"] + shell.head(title, [] if visit is None else visit.alternates())
+        title = _known_title(visit)
+        found = visit is not None and title != _title(None)
+        alternates = visit.alternates() if visit is not None and found else []
+        title = escape(title)
+        metas = parts["metas"] + shell.head(title, alternates)
         return str(interpolate(**{**parts, "title": title, "metas": metas}))
 
     app.interpolate_index = with_title
@@ -115,7 +124,9 @@ def _answer_404(app: Dash, site: SiteMap) -> None:
     """Give an address without a page the status 404, which Dash answers with 200."""
 
     def missing() -> tuple[str, int] | None:
-        if request.method != "GET" or request.path.startswith(_MACHINE) or not _is_catch_all():
+        if request.path.startswith(_MACHINE) and (_is_catch_all() or request.path == _MACHINE[-1]):
+            raise NotFound("There is nothing at this address.")
+        if request.method not in ("GET", "HEAD") or not _is_catch_all():
             return None
         visit = site.visit(request.path)
         try:

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import current, words
+from app import current, limits, words
 from app.grid import Content, Heading, table
 from app.page import Page, Query
 from app.paging import Paging, pager
@@ -32,13 +32,16 @@ def title() -> str:
 def layout(query: Query) -> Component:
     """Articles, newest first, narrowed to the words of the address."""
     sought, paging = Filter.from_query(query).words, Paging.from_query(query, PER_PAGE)
-    found = browsing.articles(current.published(), words=sought, limit=PER_PAGE + 1, offset=paging.offset)
+    told = limits.refusal("search") if sought else ""
+    found = (
+        [] if told else browsing.articles(current.published(), words=sought, limit=PER_PAGE + 1, offset=paging.offset)
+    )
     return html.Article(
         [
             html.H1("Articles"),
             html.P("Every text that was read, and how many of its numbers were understood.", className="deck"),
             _search(sought),
-            _list(found[:PER_PAGE]) if found else html.P("No article has these words.", role="status"),
+            _list(found[:PER_PAGE]) if found else html.P(told or "No article has these words.", role="status"),
             pager(paging, "/articles", urlencode({"q": sought}) if sought else "", more=len(found) > PER_PAGE),
         ],
         className="sheet",

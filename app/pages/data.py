@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app import current, words
+from app import current, limits, words
 from app.display_units import display_units
 from app.grid import Heading, table
 from app.page import Page, Query
@@ -93,6 +93,9 @@ def _offer(address: str, name: str, what: str) -> Component:
 def _browse(query: Query) -> list[Component | None]:
     published = current.published()
     chosen, paging = replace(Filter.from_query(query), relation=""), Paging.from_query(query, PER_PAGE)
+    told = limits.refusal("search") if chosen.words else ""
+    if told:
+        return [html.P(told, className="problem", role="alert")]
     narrowing = browsing.Narrowing(chosen.words, chosen.severity, chosen.indicator, chosen.place, chosen.party)
     found = browsing.figures(published, narrowing, limit=PER_PAGE, offset=paging.offset)
     many = browsing.count_figures(published, narrowing)

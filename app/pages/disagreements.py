@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from app import current, ids, words
+from app import current, ids, limits, words
 from app.page import Page, Query, following
 from app.quarrels import quarrels
 from app.view import Filter
@@ -110,6 +110,9 @@ def _select(name: str, label: str, options: Iterable[tuple[str, str]], value: st
 
 
 def _list(wanted: Filter) -> list[Component]:
+    told = limits.refusal("search") if wanted.words else ""
+    if told:
+        return [html.P(told, className="problem", role="alert")]
     pairs = asking.disagreements(
         current.published(),
         severity=wanted.severity,

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from app import current, front, ids, seeking, words
+from app import current, front, ids, limits, seeking, words
 from app.page import Page, Query, following
 from app.view import Filter
 from warehouse import asking, browsing
@@ -76,7 +76,10 @@ def _size() -> str:
 
 
 def _results(sought: str) -> list[Component]:
-    return _found(sought) if sought else _everything()
+    if not sought:
+        return _everything()
+    told = limits.refusal("search")
+    return [html.P(told, className="problem", role="alert")] if told else _found(sought)
 
 
 def _everything() -> list[Component]:
