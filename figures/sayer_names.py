@@ -24,6 +24,8 @@ class SayerNames:
         pronoun = pronoun_of(noun_phrase)
         if pronoun in ("we", "i"):
             return NOBODY, "we"
+        if noun_phrase and noun_phrase[0].lower in phrase_words("preposition"):
+            return NOBODY, None  # "In November, when the police …"
         if pronoun in ("he", "she", "it", "they"):
             return NOBODY, pronoun
         acronym = words[end + 1].text if end + 2 < len(words) and words[end].text == "(" else ""
@@ -75,7 +77,8 @@ class SayerNames:
         first = begins
         while first > 0 and words[first - 1].is_capital and words[first - 1].text[0].isalpha() and begins - first < 4:
             first -= 1
-        if begins - first not in (2, 3) or (first > 0 and words[first - 1].lower in phrase_words("preposition")):
+        led = words[max(0, first - 1)].lower in phrase_words("preposition")
+        if begins - first not in (2, 3) or led or words[first].lower in phrase_words("preposition"):
             return None
         name = self._namer.name(words[first:begins])
         return name if name.person else None

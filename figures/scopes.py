@@ -53,7 +53,12 @@ def clause_around(words: list[Word], cue: int) -> tuple[int, int]:
 
 
 def _ends_clause(words: list[Word], at: int) -> bool:
-    return words[at].text == ";" or _is_but(words, at)
+    return words[at].text == ";" or _is_but(words, at) or _is_contrast(words, at)
+
+
+def _is_contrast(words: list[Word], at: int) -> bool:
+    """Whether a comma and "while" or "though" open a clause of its own: "…, though doctors there have counted 40"."""
+    return at > 0 and words[at - 1].text == "," and words[at].lower in ("while", "whereas", "though", "although")
 
 
 def _is_but(words: list[Word], at: int) -> bool:

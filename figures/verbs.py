@@ -57,6 +57,8 @@ def is_report(words: list[Word], first: int, last: int, verb: Verb) -> bool:
         behind
     ):
         return False  # "the floods claimed 76 lives"
+    if word.lower == "admitted" and behind[:1] and behind[0][:1].isdigit():
+        return False  # "hospitals admitted 300 patients"
     if word.lower == "informed" and behind[:1] and behind[0] in speaker_nouns():
         return False  # "informed sources"
     if verb.kind == "that":

@@ -26,13 +26,19 @@ class Word(NamedTuple):
         return self.text[0].isupper() or (self.text[0].isalpha() and self.text.partition("-")[2][:1].isupper())
 
 
+_HEALTH_BODY = "w.h.o"  # the World Health Organization in lower case, which is no pronoun
+
+
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of ``text[start:end]`` in order."""
     make, new = Word, tuple.__new__  # half the time of Word(...), and this is half the time of reading
-    return [
+    words = [
         new(make, (found.start(), found.end(), word := found.group(), word.lower().replace("’", "'")))
         for found in _WORD.finditer(text, start, end)
     ]
+    if text.find("WHO", start, end) >= 0:
+        words = [word._replace(lower=_HEALTH_BODY) if word.text == "WHO" else word for word in words]
+    return words
 
 
 class Found(NamedTuple, Generic[T]):
