@@ -22,9 +22,10 @@ _ACCORDING: Phrases[str] = Phrases(
     for cue in (
         "according to", "as per", "attributed to", "cited by", "reported by", "announced by", "released by",
         "provided by", "published by", "compiled by", "issued by", "quoted by", "confirmed by", "said by", "per",
-        "in the words of", "according", "based on", "by its", "by their", "by his", "by her",
+        "in the words of", "according", "based on", "by its", "by their", "by his", "by her", "by the",
     )
 )  # fmt: skip
+_COUNTS = frozenset({"count", "counts", "tally", "estimate", "estimates", "figures", "reckoning", "calculation"})
 _RELAYING = frozenset({"agency", "newspaper"})
 _CITING = frozenset({"citing", "quoting", "cited", "cites"})
 
@@ -110,9 +111,23 @@ class CitationFinder:
         deeper = words[first].lower == "according" and self._sources.kinds.get(named[0].name or "") not in _RELAYING
         return Attribution(start, end, first, named[0], Stance.ASSERTS, (), is_deeper=deeper)
 
-    @staticmethod
-    def _by_count(words: list[Word], first: int) -> Attribution | None:
+    def _by_owners_count(self, words: list[Word], first: int) -> Attribution | None:
+        """Who counted, for "by the United Nations' count"."""
+        end = next((k for k in range(first + 3, min(first + 9, len(words))) if words[k].lower in _COUNTS), 0)
+        owner = words[end - 1] if end else words[first]
+        bare = owner.text in ("'", "’")  # "the United Nations' count"
+        if not end or not (bare or owner.lower.endswith("'s")):
+            return None
+        named = [] if bare else [owner._replace(text=owner.text[:-2], lower=owner.lower[:-2])]
+        speaker = self._namer.name([*words[first + 1 : end - 1], *named])
+        if speaker.name is None:
+            return None
+        return Attribution(*clause_around(words, first), first, speaker, Stance.ASSERTS, ())
+
+    def _by_count(self, words: list[Word], first: int) -> Attribution | None:
         """Who counted, for "by its figures": the one spoken of before; None for "by its soldiers"."""
+        if words[first + 1].lower == "the":
+            return self._by_owners_count(words, first)
         owner = {"its": "it", "their": "they", "his": "he", "her": "she"}[words[first + 1].lower]
         if not any(is_paper(word) for word in words[first + 2 : first + 4]):
             return None
