@@ -4,6 +4,7 @@ window.dash_clientside = window.dash_clientside || {};
 (function () {
   "use strict";
   let first = true;
+  let opener = null; // what had the focus when a passage opened
   let rewritten = false; // whether the address says more than Dash knows
 
   window.dash_clientside.reported = {
@@ -35,9 +36,11 @@ window.dash_clientside = window.dash_clientside || {};
       return query;
     },
 
-    // The passage that has just opened, into sight and under the keyboard.
+    // The passage that has just opened, into sight and under the keyboard; closed, back to where it was opened from.
     reveal(figure) {
       const panel = document.getElementById("passage");
+      if (!figure && opener && opener.isConnected) opener.focus();
+      opener = figure ? opener || document.activeElement : null;
       if (figure && panel) {
         requestAnimationFrame(() => {
           panel.setAttribute("tabindex", "-1");
@@ -81,6 +84,10 @@ window.dash_clientside = window.dash_clientside || {};
     event.stopPropagation();
     location.assign(link.href);
   }, true);
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") document.querySelector("#passage:not([hidden]) .close")?.click();
+  });
 
   document.addEventListener("click", function (event) {
     const button = event.target.closest("button[data-copy], button[data-save]");

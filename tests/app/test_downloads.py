@@ -112,6 +112,10 @@ def test_the_metadata_name_the_bytes_of_the_csv(client: FlaskClient, slug: str) 
     file = client.get(f"/series/{slug}.csv").data
     (resource,) = package["resources"]
 
+    assert package["created"].endswith("Z")
+    assert package["licenses"][0]["name"] == "MIT"
+    assert slug in package["filters"]
+    assert all(field["description"] for field in resource["schema"]["fields"])
     assert resource["bytes"] == len(file)
     assert hashlib.sha256(file).hexdigest() in json.dumps(resource)
 

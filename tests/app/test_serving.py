@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -9,9 +10,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -65,6 +67,33 @@ def test_it_answers_at_the_address_it_prints_and_stops_with_0(home: Path, stop: 
         _, complaints = process.communicate(timeout=30)
 
     assert (process.returncode, complaints) == (0, "")
+
+
+def test_the_first_requests_may_come_all_at_once(home: Path) -> None:
+    """Dash finishes its set-up in its first request and fails others that come meanwhile; ours has had it."""
+    with served(home) as (_, address), ThreadPoolExecutor(24) as readers:
+        statuses = list(readers.map(lambda n: first_request(address, n), range(24)))
+
+    assert statuses == [200] * 24
+
+
+def first_request(address: str, number: int) -> int:
+    if number % 2:
+        with urlopen(address, timeout=30) as page:
+            return int(page.status)
+    location = [
+        {"id": "location", "property": name, "value": value} for name, value in (("pathname", "/"), ("search", ""))
+    ]
+    outputs = [{"id": "page", "property": "children"}, {"id": "title", "property": "data"}]
+    body = {
+        "output": "..page.children...title.data..",
+        "outputs": outputs,
+        "inputs": location,
+        "changedPropIds": ["location.pathname"],
+    }
+    asked = Request(address + "_dash-update-component", json.dumps(body).encode(), {"Content-Type": "application/json"})
+    with urlopen(asked, timeout=30) as answer:
+        return int(answer.status)
 
 
 def test_a_port_in_use_is_named_with_the_way_out(home: Path) -> None:

@@ -155,8 +155,18 @@ def test_a_phone_shows_all_of_the_header_and_cuts_no_label(open_visitor: Callabl
             .filter(([_, box]) => box.height && (box.height < 24 || box.width < 24)).map(([name]) => name)"""
     )
 
+    outside = page.evaluate(
+        """() => {
+            const bar = document.querySelector('.site-header').getBoundingClientRect();
+            return [...document.querySelectorAll('.site-header .bar > *')].filter(e => e.offsetParent)
+                .map(e => e.getBoundingClientRect())
+                .filter(box => box.top < bar.top || box.bottom > bar.bottom || box.right > bar.right).length;
+        }"""
+    )
+
     assert not cut
     assert not small
+    assert not outside
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -183,6 +193,28 @@ def test_paper_has_every_quote_and_address_and_no_controls(visitor: Visitor) -> 
     assert page.locator(".quarrel").first.is_visible()
     shown = page.locator(".quarrel .links a").first.evaluate("a => getComputedStyle(a, '::after').content")
     assert "http" in shown
+
+
+def test_who_wants_no_motion_gets_none(visitor: Visitor) -> None:
+    page = visitor.open_chart(AREA)
+    moving = """() => [...document.querySelectorAll('*')].filter(e => {
+        const style = getComputedStyle(e);
+        return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0 && style.transitionProperty !== 'none';
+    }).length"""
+
+    assert page.evaluate(moving) > 0
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(moving) == 0
+
+
+def test_paper_has_the_whole_table_and_the_evidence_of_each_mark(visitor: Visitor, rows: Rows) -> None:
+    figures = rows("select count(*) from figures where slug = ?", AREA.removeprefix("/series/"))[0][0]
+    page = visitor.open_chart(AREA)
+    page.emulate_media(media="print", color_scheme="dark")
+
+    assert figures == page.locator(".endnotes li").count()
+    assert page.locator(".endnotes").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.sheet')).backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_the_scheme_follows_the_button_and_so_does_the_chart(open_visitor: Callable[..., Visitor]) -> None:

@@ -139,6 +139,18 @@ def test_a_pressed_mark_opens_the_passage_with_exactly_the_number_marked(visitor
     assert page.locator(f"#passage a[href='/figure/{figure}']").count() == 1
 
 
+def test_escape_closes_a_passage_and_leads_back_to_its_mark(visitor: Visitor) -> None:
+    page = visitor.open_chart(AREA)
+    page.locator("details.marks summary").click()
+    page.locator("button.mark-button").nth(3).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#passage h2")
+    visitor.until("document.activeElement.id === 'passage'")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#passage", state="hidden")
+    visitor.until("document.activeElement === document.querySelectorAll('button.mark-button')[3]")
+
+
 def test_a_clicked_mark_opens_its_passage_and_closes_again(visitor: Visitor) -> None:
     page = visitor.open_chart(AREA)
     page.locator(MARKS).first.click(force=True)
@@ -241,7 +253,12 @@ def test_the_table_lists_every_figure_with_its_headings(visitor: Visitor, rows: 
     assert len(ids_of(rows)) == page.locator("table.figures tbody tr").count()
     assert page.locator("table.figures caption").count() == 1
     assert page.locator("table.figures thead th:not([scope=col])").count() == 0
-    assert page.locator("table.figures td.number").first.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+    assert page.locator("table.figures tbody th:not([scope=row])").count() == 0
+    style = page.locator("table.figures td.number").first.evaluate("""cell => {
+        const style = getComputedStyle(cell);
+        return [style.textAlign, style.fontVariantNumeric];
+    }""")
+    assert style == ["right", "tabular-nums"]
 
 
 def test_the_csv_holds_the_rows_in_view(visitor: Visitor) -> None:
