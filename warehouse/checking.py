@@ -208,7 +208,7 @@ def _assess_draft(memory: Connection, documents: list[str], settings: Settings) 
         for step in ("tellings", "gathered_figures", "current_claims", "newest_claims"):
             memory.execute(query(step))
         memory.execute(query("draft_pairs"), {"document_ids": documents})
-        for step in ("verdicts", "sister_series", "related_pairs", "restated_pairs", "denied_pairs"):
+        for step in ("moving_windows", "verdicts", "sister_series", "related_pairs", "restated_pairs", "denied_pairs"):
             memory.execute(query(step))
         add_up(memory)
         memory.execute(query("judged_pairs"))

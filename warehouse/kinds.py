@@ -60,12 +60,12 @@ def is_rival(sentence: str) -> bool:
 
 
 def key_of(word: str) -> str:
-    """By what a word is known in another spelling or form: its consonants, of the first seven letters.
+    """By what a word is known in another spelling or form: its consonants, of the first six letters.
 
     >>> key_of("maghayir") == key_of("maghayer"), key_of("detonated") == key_of("detonate")
     (True, True)
     """
-    stem = word[:7].rstrip("s")
+    stem = word[:6].rstrip("s")
     bare = re.sub(r"(.)\1+", r"\1", stem[0] + re.sub(r"[aeiouy]", "", stem[1:]))
     return bare if len(bare) > 2 else stem
 

@@ -18,6 +18,7 @@ from warehouse.sql import query
 _LONGEST_DAYS = 4  # an as-of window of more days is no day of an event
 _CONTEXT = 220  # letters to either side of a sentence, about a sentence each
 _FEWEST_WORDS = 3  # rare words that two sentences of one text share when they tell of one happening
+_RIVAL_DAYS = 2  # a toll read as so many days off may dispute the one told before it
 _HEADLINE_WORDS = 2  # words shared with its headline that make a sentence tell of what the headline tells
 
 
@@ -121,6 +122,11 @@ class _Telling:
         is_of_kind = not kinds or any(are_near(kind, each) for each in kinds)
         return is_of_kind and len(rare_words(toll.sentence) & self.words) >= _FEWEST_WORDS
 
+    def may_be_disputed_by(self, toll: Toll) -> bool:
+        """Whether "the agency placed the toll at 12" means this, whatever place or day near it was read into that."""
+        days = (abs((toll.day - other.day).days) for other in self.tolls)
+        return is_rival(toll.sentence) and min(days) <= _RIVAL_DAYS
+
     def _finest(self) -> Toll:
         """The toll of the finest place, which is meant: a headline names the country, its text the town."""
         return max(self.tolls, key=lambda toll: len(toll.within))
@@ -173,8 +179,8 @@ def _is_country(place_kind: str) -> bool:
 def _tell(toll: Toll, tellings: list[_Telling]) -> None:
     """Put a toll to the happening it tells of, the one told last where several fit, or to one of its own."""
     telling = next((each for each in tellings if each.repeats(toll)), None)
-    if telling is None and toll.kind is None and tellings and is_rival(toll.sentence):
-        telling = tellings[-1]  # whatever place or day was read into "the agency placed the toll at 12"
+    if telling is None and toll.kind is None and tellings and tellings[-1].may_be_disputed_by(toll):
+        telling = tellings[-1]
     if telling is None:
         telling = next((each for each in reversed(tellings) if each.fits(toll)), None)
     if telling is None:

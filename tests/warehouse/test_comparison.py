@@ -376,6 +376,29 @@ def test_t25_a_day_against_a_month_is_a_tension_at_most(drawn: Drawn) -> None:
     assert verdict.severity <= 2
 
 
+MONTH = """
+    id   | voice   | amount   | as_of
+    nyt  |         | 1165 to 1424 | 2024-08
+    isw  | ISW     | 800      | 2024-08-15
+    then | Syrskyi | 1000     | 2024-08-12
+    last | Syrskyi | {}       | 2024-08-27
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "relation", "severity"), [("1294", "sequence", 0), ("1050", "tension", 2), ("2000", "sequence", 0)]
+)
+def test_a_month_in_which_it_moved_does_not_contradict_a_day_of_it(
+    drawn: Drawn, last: str, relation: str, severity: int
+) -> None:
+    drawn.store(MONTH.format(last)).assess()
+
+    verdict = drawn.verdict("nyt", "isw")
+
+    assert verdict is not None
+    assert (verdict.relation, verdict.severity) == (relation, severity)
+
+
 def test_t26_a_running_total_grows_and_two_officials_differ(drawn: Drawn) -> None:
     drawn.store("""
         id     | voice      | indicator | amount     | as_of      | population

@@ -218,17 +218,23 @@ QUARREL = """
 """
 
 
-@pytest.mark.parametrize(
-    ("sentence", "severity"), [("Smirnov gave a lower toll of 12.", 3), ("Smirnov said that 12 were dead.", 1)]
-)
-def test_a_text_that_sets_one_toll_against_another_tells_a_quarrel(drawn: Drawn, sentence: str, severity: int) -> None:
+@pytest.mark.parametrize("sentence", ["Smirnov gave a lower toll of 12.", "Smirnov said that 12 were dead."])
+def test_a_text_that_sets_one_toll_against_another_tells_a_quarrel(drawn: Drawn, sentence: str) -> None:
     drawn.store(QUARREL.format(sentence))
+    assigned(drawn)
+
+    assert drawn.assess().flags(2) == {("a", "b")}
+
+
+def test_far_apart_in_a_text_two_tolls_are_a_note(drawn: Drawn) -> None:
+    drawn.store(QUARREL.format("Smirnov gave a lower toll of 12."))
+    drawn.db.execute("update figure set char_start = 5000, char_end = 5002 where figure_id = 'b'")
     assigned(drawn)
 
     verdict = drawn.assess().verdict("a", "b")
 
     assert verdict is not None
-    assert verdict.severity == severity
+    assert verdict.severity == 1
 
 
 def test_two_tolls_of_one_text_are_of_two_happenings(drawn: Drawn) -> None:

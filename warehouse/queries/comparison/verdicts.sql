@@ -1,6 +1,6 @@
 -- How far apart are the two figures of each pair, why, and how much does it matter?
 -- Grain: one row per pair, figure_a < figure_b.
--- Parameters: none; reads the temporary tables pair, claim and setting. Rules: the method, sections 3 to 5.
+-- Parameters: none; reads the temporary tables pair, moving, claim and setting. Rules: the method, sections 3 to 5.
 create or replace temp table verdict as
 with side as (
     select
@@ -31,7 +31,7 @@ with side as (
         a.document_id = b.document_id and a.passage and b.passage         as one_text,
         a.family in ('casualties', 'losses', 'destruction', 'forces')     as toll,
         -- Two tolls of one text are of two happenings, unless it sets the one against the other.
-        a.event_first is not null and (a.is_rival or b.is_rival)
+        a.event_first is not null and (a.is_rival or b.is_rival or not a.nameless and not b.nameless)
             and abs(a.char_start - b.char_start) <= setting.rival_letters as rival,
         one_text and not if(toll, rival, not a.nameless and not b.nameless) as quoting,
         -- Over several places more may have died than in one of them.
@@ -44,6 +44,10 @@ with side as (
         greatest(0, greatest(a.first, b.first) - least(a.last, b.last))   as days_apart,
         greatest(a.last - a.first, b.last - b.first) + 1                  as window_days,
         a.first = b.first and a.last = b.last                             as one_window,
+        -- Of a month in which it moved, against a day of that month.
+        not a.vague and not b.vague
+            and (pair.one in (select claim from moving) and b.last - b.first < setting.short_window_days
+                 or pair.other in (select claim from moving) and a.last - a.first < setting.short_window_days) as moved,
         greatest(a.first, b.first) - a.event_first < setting.event_first_days as counting,
         case when a.middle <> b.middle then sign(b.middle - a.middle)
              when date_trunc('day', a.published_at) < date_trunc('day', b.published_at) then 1
@@ -118,6 +122,7 @@ timed as (
         -- apart: no comparison in time; near: possibly another moment; same: the same moment.
         case
             when level_and_peak then 'same'
+            when moved and days_apart = 0 and not meet then 'apart'
             when one_voice then if(one_window and window_days <= short_window_days, 'same', 'apart')
             when within_window then if(one_window or (days_apart = 0 and window_days <= short_window_days), 'same', 'apart')
             when running and coalesce(counting, false) and rises then 'apart'
