@@ -21,6 +21,15 @@ create or replace temp macro one_of(people) as case
     else regexp_replace(regexp_replace(regexp_replace(people, 'children$', 'child'), 'women$', 'woman'), 's$', '') end;
 create or replace temp macro upper_first(words) as upper(words[1]) || words[2:];
 create or replace temp macro other_first_word(teller) as regexp_replace(teller, ' (said|reported)$', '');
+create or replace temp macro name_has(name, words) as list_has_any(string_split(lower(name), ' '), words);
+-- "the United Nations", "a monitoring group", "doctors", "AFP".
+create or replace temp macro with_article(name, always, named) as case
+    when regexp_matches(name, '^(?i)(the|an?) ') then name
+    when name_has(name, always) then 'the ' || name
+    when regexp_matches(name, '^[A-Z]') then if(name_has(name, named), 'the ' || name, name)
+    when regexp_matches(name, '(s|media|police|television|people|radio)$') then name
+    when regexp_matches(name, '^[aeiou]') then 'an ' || name
+    else 'a ' || name end;
 """
 
 

@@ -29,13 +29,16 @@ sided as (
         a.voice_id = b.voice_id                                           as one_voice,
         -- Of one series the second number alone is enough; of two, each is told in full.
         a.series_id = b.series_id                                         as one_series,
-        case when one_series then if(swapped, a.amount, b.amount)
-             when swapped then a.clause
-             else b.clause end                                            as other_words,
+        case when one_series and explanation = 'RESTATEMENT' and a.amount = b.amount then a.amount || ' again'
+             when one_series then if(swapped, a.amount, b.amount)
+             when a.place = b.place then if(swapped, a.bare_clause, b.bare_clause)
+             else if(swapped, a.clause, b.clause) end                     as other_words,
+        a.document_id = b.document_id                                     as one_text,
         a.is_named = b.is_named and one_series                            as elliptic,
-        case when link.basis <> 'its own report' then link.basis
-             when other_link.basis <> 'its own report' then other_link.basis
-             when link.basis is not null then 'one article' end           as basis
+        a.evidence = 'passage' and b.evidence = 'passage'                 as articles,
+        case when link.basis <> 'its own report' then 'taken as one event by ' || link.basis
+             when other_link.basis <> 'its own report' then 'taken as one event by ' || other_link.basis
+             when link.basis is not null then 'both told in one article' end as basis
     from judged
     join told_side as a on a.figure_id = judged.figure_a
     join told_side as b on b.figure_id = judged.figure_b
@@ -45,27 +48,29 @@ sided as (
 parts as (
     select
         sided.*,
+        case when explanation = 'RESTATEMENT' or not one_teller or not articles or one_voice and not one_moment then ' and '
+             when one_text then ' and, in the same article, '
+             else ' and, in another article, ' end                        as joint,
+        if(one_teller, '', if(elliptic, other_first_word(other_teller), other_teller) || ' ') || other_words as other_told,
         case
             when relation = 'denied' then
-                upper_first(other_moment) || if(other_moment = '', '', ', ') || replace(replace(other_teller, ' said', ''), ' reported', '')
-                || ' denied what ' || first_teller || ' had said' || if(one_moment or moment = '', '', ' ' || moment) || ': that ' || clause
+                upper_first(other_moment) || if(other_moment = '', '', ', ')
+                || if(other_moment = '', upper_first(other_first_word(other_teller)), other_first_word(other_teller))
+                || ' denied what ' || first_teller || ' had said' || if(one_moment or moment = '', '', ' ' || moment) || ', that ' || clause
             when one_teller and one_moment and publisher <> other_publisher and other_teller not like '% reported' then
                 upper_first(moment) || ', ' || teller || ' ' || clause || ' according to ' || publisher
                 || ' and ' || other_words || ' according to ' || other_publisher
-            when one_moment and moment <> '' then
-                upper_first(moment) || ', ' || teller || ' ' || clause || ' and '
-                || if(one_teller, '', if(elliptic, other_first_word(other_teller), other_teller) || ' ') || other_words
+            when one_moment and moment <> '' then upper_first(moment) || ', ' || teller || ' ' || clause || joint || other_told
             else
-                upper_first(teller) || ' ' || clause || if(moment = '', '', ' ' || moment) || ' and '
-                || if(one_teller, '', if(elliptic, other_first_word(other_teller), other_teller) || ' ') || other_words
+                upper_first(teller) || ' ' || clause || if(moment = '', '', ' ' || moment) || joint || other_told
                 || if(other_moment = '', '', ' ' || other_moment)
         end                                                               as told,
         case
             when relation in ('denied', 'related') then ''
             when meet and relation = 'agree' then 'they agree'
-            when meet then 'both can be true'
-            -- Where the gap is explained for certain its size would only mislead.
+            -- Where the difference is explained for certain its size would only mislead.
             when relation in ('sequence', 'compatible') and explanation_strength = 'certain' then ''
+            when meet then 'both can be true'
             when gap >= 2 then regexp_replace(format('{:,.1f}', gap), '[.]0$', '') || ' times apart beyond rounding'
             when gap < 1.01 then 'less than 1 % apart beyond rounding'
             else round((gap - 1) * 100)::integer || ' % apart beyond rounding'
@@ -75,20 +80,22 @@ parts as (
              then if(days_apart = 1, 'one day', days_apart || ' days') || ' apart in time'
              else coalesce(if(explanation_strength = 'possible', perhaps.words, reason.words), '') end as why,
         coalesce(if(labels[1] = 'INTERNAL_INCONSISTENCY' and officials, 'two officials of one party', label.words), '') as who,
+        coalesce(other_label.words, '')                                   as what_else,
         if(array_has(other_explanations, 'DIFFERENT_AS_OF') and relation in ('tension', 'conflict') and days_apart > 0,
            if(days_apart = 1, 'one day', days_apart || ' days') || ' apart in time', '') as when_else,
-        case when basis is null or relation not in ('tension', 'conflict') then '' else 'taken as one event by ' || basis end as joined_by,
+        if(relation in ('tension', 'conflict'), coalesce(basis, ''), '')  as joined_by,
         coalesce(formula, '')                                             as worked_out
     from sided
     left join phrase as reason on reason.kind = 'reason' and reason.code = sided.explanation
     left join phrase as perhaps on perhaps.kind = 'perhaps' and perhaps.code = sided.explanation
     left join phrase as label on label.kind = 'label' and label.code = sided.labels[1]
+    left join phrase as other_label on other_label.kind = 'label' and other_label.code = sided.labels[2]
 )
 select
-    parts.* exclude (told, apart, why, who, when_else, joined_by, worked_out),
+    parts.* exclude (joint, other_told, told, apart, why, who, what_else, when_else, joined_by, worked_out),
     told
-        || coalesce(if(relation = 'denied', ', ', ': ') || nullif(concat_ws(', ',
-               nullif(apart, ''), nullif(worked_out, ''), nullif(who, ''), nullif(if(relation = 'denied', '', why), ''),
-               nullif(when_else, ''), nullif(joined_by, '')), ''), '')
+        || coalesce(': ' || nullif(concat_ws(', ',
+               nullif(apart, ''), nullif(worked_out, ''), nullif(who, ''), nullif(what_else, ''),
+               nullif(if(relation = 'denied', '', why), ''), nullif(when_else, ''), nullif(joined_by, '')), ''), '')
         || '.' as narrative
 from parts

@@ -7,6 +7,18 @@ with wanted as (
     union
     select figure_b from judged
 ),
+article as (
+    select
+        list(code) filter (where words = 'always') as always,
+        list(code) filter (where words = 'named')  as named
+    from phrase
+    where kind = 'the'
+),
+called as (
+    select source_id, kind, name as bare_name, with_article(name, always, named) as name
+    from source
+    cross join article
+),
 spelled as (
     select
         figure.figure_id,
@@ -14,6 +26,7 @@ spelled as (
         figure.voice_id,
         figure.document_id,
         coalesce(voice.name, '')                         as voice,
+        coalesce(voice.bare_name, '')                    as bare_voice,
         coalesce(voice.kind in ('official', 'government', 'military', 'person'), false) as is_official,
         coalesce(publisher.name, 'an unnamed outlet')    as publisher,
         -- A number in the outlet's own voice is the newsroom's, whoever reprints it.
@@ -33,6 +46,7 @@ spelled as (
             and coalesce(figure.value_reported <> figure.value, true) as is_converted,
         series.indicator_id,
         series.holder,
+        with_article(series.holder, article.always, article.named) as holder_name,
         series.population,
         series.statistic,
         coalesce(place.name, '')                         as place,
@@ -43,9 +57,10 @@ spelled as (
     join document on document.document_id = figure.document_id
     join series on series.series_id = figure.series_id
     join indicator on indicator.indicator_id = series.indicator_id
+    cross join article
     left join place on place.place_id = series.place_id
-    left join source as voice on voice.source_id = figure.voice_id
-    left join source as publisher on publisher.source_id = document.publisher_id
+    left join called as voice on voice.source_id = figure.voice_id
+    left join called as publisher on publisher.source_id = document.publisher_id
 ),
 worded as (
     select
@@ -92,10 +107,10 @@ select
     trim(replace(replace(replace(replace(
         clause_words,
         '{n}', amount),
-        '{holder}', case when holder = '' then 'one side' when is_named and holder = voice then 'it' else holder end),
+        '{holder}', case when holder = '' then 'one side' when is_named and holder = bare_voice then 'it' else holder_name end),
         '{who}', case when quantifier = 'vague' then ''
                       when value = 1 then one_of(if(population = '', 'people', population))
                       when population <> '' then population else 'people' end),
-        '  ', ' '))
-        || if(place = '', '', ' in ' || place)           as clause
+        '  ', ' '))                                      as bare_clause,
+    bare_clause || if(place = '', '', ' in ' || place)   as clause
 from counted
