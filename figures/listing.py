@@ -30,7 +30,11 @@ _BRACKETED = re.compile(
 # "Sindh 678, Balochistan 299 and Punjab 191": a name before the number, and a comma or "and" on either side
 _NAMED = re.compile(rf"(?:[,;:]|\band)(?: and)? (?:{_NAME} (?:and (?={_NAME} {_NAME} $))?){{1,4}}(?:\([A-Z]+\) )?$")
 _ENDS = re.compile(r"(?:[,;.]|\)| and )")
-_YEAR = re.compile(r" in (?:19|20)\d\d\b")
+_YEAR = re.compile(r" (?:in|of|for) (?:19|20)\d\d\b")
+_THAN = re.compile(r"\b(?:than|against|with|from) the $")
+_ALSO = re.compile(r"(?:[,;]|\band) $")
+_THERE = re.compile(rf" {_WHERE} (?:the )?{_NAME}")
+_SENTENCE_END = re.compile(r"[.!?:][\s\"”]|\n|, (?:or|including) ")
 _NEAR = 300  # characters back to the whole
 _FARTHEST = 30  # times larger or smaller than the same in another year
 _SHARED = frozenset({"person", "household", "building"})
@@ -51,15 +55,17 @@ def shared_out(text: str, mention: Mention, told: list[Told]) -> Meaning | None:
     if mention.value is None:
         return None
     lead = text[max(0, start - 120) : start]
-    yearly = bool(_JOINED.search(lead) and _YEAR.match(text, end))
+    yearly = bool((_JOINED.search(lead) or _THAN.search(lead)) and _YEAR.match(text, end))
     if not (yearly or _is_part(text, end, lead)):
         return None
+    placed = bool(_ALSO.search(lead) and _THERE.match(text, end))  # "162 at Naina, and 250 at Chamunda"
     for other, meaning in reversed(told[-6:]):
         if start - other.span.end > _NEAR:
             return None
         if meaning is None or other.value is None or not _is_shared(meaning):
             continue
-        if mention.value <= other.value or (yearly and mention.value <= _FARTHEST * other.value):
+        alike = yearly or (placed and _SENTENCE_END.search(text, other.span.end, start) is None)
+        if mention.value <= other.value or (alike and mention.value <= _FARTHEST * other.value):
             gone = meaning.indicator == "houses_damaged" and _GONE.match(text, end)
             return meaning._replace(indicator="houses_destroyed" if gone else meaning.indicator, cue=None, cost=5.0)
     return None

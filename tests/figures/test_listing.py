@@ -34,6 +34,8 @@ def _read(text: str) -> dict[str, str | None]:
             "Soldiers torched 4,000 houses in Shan State: 2,500 of them in Hsipaw, and 900 in Lashio.",
             {"900": "houses_destroyed"},
         ),
+        ("In 2008, 162 pilgrims were killed at Nala Temple, and nearly 250 at Chota Temple.", {"nearly 250": "killed"}),
+        ("Up to 15,000 houses were flooded, fewer than the 20,000 of 2011.", {"20,000": "houses_damaged"}),
         ("Conditions worsened in 12 of the 15 districts.", {"12": "count"}),
     ],
 )
