@@ -25,7 +25,7 @@ from figures.sentences import find_sentences
 from figures.sources import SourceIndex
 from figures.speakers import SpeakerFinder
 from figures.whereabouts import Whereabouts, named_places
-from figures.words import Found, Phrases, Word, split_words
+from figures.words import Found, Phrases, Word, Words
 
 DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class Article:
         self._starts = [span.start for span in self.sentences]
         self._looking_back = 0
         self._found: dict[tuple[int, int], list[Found[object]]] = {}
-        self._words: dict[int, list[Word]] = {}
+        self._words: dict[int, Words] = {}
         self._attributions: dict[int, list[Attribution]] = {}
         self._moments: dict[int, list[Moment]] = {}
         self._finder = SpeakerFinder(Namer(self.text, self.lexicon.sources, self.lexicon.places), self.lexicon.sources)
@@ -97,18 +97,18 @@ class Article:
         """The index of the sentence that holds *offset*, or of the last one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def words(self, sentence: int) -> list[Word]:
+    def words(self, sentence: int) -> Words:
         """The words of a sentence."""
         if sentence not in self._words:
             span = self.sentences[sentence]
-            self._words[sentence] = split_words(self.text, span.start, span.end)
+            self._words[sentence] = Words(self.text, span.start, span.end)
         return self._words[sentence]
 
     def find(self, sentence: int, phrases: Phrases[T]) -> list[Found[T]]:
         """The *phrases* found in a sentence; looked up once, however many numbers ask."""
         key = (sentence, id(phrases))
         if key not in self._found:
-            self._found[key] = list(phrases.find(self.words(sentence)))  # type: ignore[arg-type]  # Found is read only
+            self._found[key] = phrases.find(self.words(sentence))  # type: ignore[assignment]  # Found is read only
         return cast("list[Found[T]]", self._found[key])
 
     def moments(self, sentence: int) -> list[Moment]:

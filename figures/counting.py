@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from figures import units, wordlists
 from figures.cues import cues
 from figures.figure import Mention
 from figures.places import Form, PlaceIndex
-from figures.words import Word, split_words
+from figures.words import Words
 
 
 class Thing(NamedTuple):
@@ -66,13 +66,12 @@ _AGES = frozenset({"year_of_age", "month_of_age", "week_of_age", "day_of_age"})
 def thing_of(mention: Mention, places: PlaceIndex) -> Thing:
     """What *mention* counts, from its unit and its noun."""
     noun = mention.noun or ""
-    words = split_words(noun, 0, len(noun))
-    listed, population, head = _listed(words)
+    listed, population, head = _listed(noun)
     if mention.unit in _COUNTING_UNITS:
         kind = listed if mention.unit == "person" and listed in ("equipment", "animal") else mention.unit
-        return Thing(kind, _population(population, words, noun, places) if kind == "person" else "", head)
+        return Thing(kind, _population(population, noun, places) if kind == "person" else "", head)
     if mention.unit == "dimensionless":
-        return _plain(mention, listed, _population(population, words, noun, places), head)
+        return _plain(mention, listed, _population(population, noun, places), head)
     return Thing(_measure(mention.unit), "", head)
 
 
@@ -107,14 +106,15 @@ def _measure(unit: str) -> str:
     return "other_measure"
 
 
-def _listed(words: list[Word]) -> tuple[str, str, str]:
+@lru_cache(maxsize=10_000)
+def _listed(noun: str) -> tuple[str, str, str]:
     """Class, population and word of the noun's head: the last listed noun, two words before one."""
-    table = _nouns()
+    table, words = _nouns(), Words(noun, 0, len(noun))
     for last in range(len(words), 0, -1):
         pair = " ".join(word.lower for word in words[max(0, last - 2) : last])
-        for noun in (pair, words[last - 1].lower.removesuffix("'s")):
-            if noun in table:
-                return *table[noun], noun
+        for listed in (pair, words[last - 1].lower.removesuffix("'s")):
+            if listed in table:
+                return *table[listed], listed
         if words[last - 1].text.islower() and words[last - 1].lower not in _TRAILING:
             break  # an unlisted head: "civilian sites" are no civilians
     return "", "", words[-1].lower if words else ""
@@ -123,7 +123,7 @@ def _listed(words: list[Word]) -> tuple[str, str, str]:
 _TRAILING = frozenset({"others", "more", "including", "were", "are", "who", "loyal"})
 
 
-def _population(pattern: str, words: list[Word], noun: str, places: PlaceIndex) -> str:
+def _population(pattern: str, noun: str, places: PlaceIndex) -> str:
     """The part of the people: "civilians"; for armed people with the word for their country before it."""
     if "{of}" not in pattern:
         return pattern
