@@ -12,7 +12,8 @@ from typing import NamedTuple
 from figures import wordlists
 from figures.document import Origin
 from figures.figure import Basis, Period, Precision, Span
-from figures.words import Word
+from figures.printed import lowered
+from figures.words import Words
 
 
 class Moment(NamedTuple):
@@ -41,6 +42,7 @@ def month_number(word: str) -> int | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Times in small letters; a pattern that ignores case takes twice as long."""
     month = "|".join(sorted(_words("month"), key=len, reverse=True))
     weekday = "|".join(sorted(_words("weekday"), key=len, reverse=True))
     season = "|".join(_words("season"))
@@ -71,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
           (?![ ](?:people|civilians|houses|homes|square|km|soldiers|troops|families))
         )
         """,
-        re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE,
     )
 
 
@@ -98,37 +100,34 @@ def _time_words() -> frozenset[str]:
     )
 
 
-def time_span(words: list[Word]) -> Span | None:
+def time_span(words: Words) -> Span | None:
     """The stretch of a sentence that its times can lie in; None when no word of it belongs to one.
 
     The pattern is slow, and most sentences name no time, or one.
     """
     known = _time_words()
-    at = [
-        k for k, word in enumerate(words)
-        if (lower := word[3]) in known
-        or lower[:2] in ("19", "20")
-        or (("-" in lower or "'" in lower) and _has_time(lower))
-    ]  # fmt: skip
+    at = [k for k, lower in enumerate(words.lowers) if lower in known or (not lower.isalpha() and _has_time(lower))]
     if not at:
         return None
     return Span(words[max(0, at[0] - 5)].start, words[min(len(words), at[-1] + 5) - 1].end)
 
 
 def _has_time(lower: str) -> bool:
-    """Whether a part of a hyphened word or of a possessive is a word of time ("mid-January", "Sunday's")."""
-    return any(part in _time_words() for part in lower.removesuffix("'s").split("-"))
+    """Whether it is a year, or a part of a hyphened word or a possessive is of time ("mid-January", "Sunday's")."""
+    return lower[:2] in ("19", "20") or any(part in _time_words() for part in lower.removesuffix("'s").split("-"))
 
 
 def find_moments(text: str, span: Span, published: date | None) -> list[Moment]:
     """The times named in *span* of the text, left to right; without *published* only dates that carry their year."""
     moments: list[Moment] = []
-    for found in _pattern().finditer(text, span.start, span.end):
-        window = _window(found, text, published)
+    offset = max(0, span.start - 1)  # with the character before, which may make a word a part of another
+    printed = text[offset : span.end]
+    for found in _pattern().finditer(lowered(printed), span.start - offset):
+        window = _window(found, printed, published)
         if window is not None:
             first, last, precision = window
             relative = any(found.group(name) for name in _RELATIVE_DAYS)
-            moments.append(Moment(found.start(), found.end(), first, last, precision, relative))
+            moments.append(Moment(found.start() + offset, found.end() + offset, first, last, precision, relative))
     return moments
 
 
@@ -136,10 +135,10 @@ _RELATIVE_DAYS = ("weekday", "today", "yesterday", "past_unit", "ago_unit", "rec
 Window = tuple[date, date, Precision]
 
 
-def _window(found: re.Match[str], text: str, published: date | None) -> Window | None:
+def _window(found: re.Match[str], printed: str, published: date | None) -> Window | None:
     for name, read in _READERS.items():
         if found.group(name):
-            if name in ("month_alone", "weekday", "month_first") and not found.group(name)[0].isupper():
+            if name in ("month_alone", "weekday", "month_first") and not printed[found.start(name)].isupper():
                 return None
             try:
                 return read(found, published)
@@ -157,7 +156,7 @@ def _day(day: date) -> Window:
 
 
 def _day_and_month(day: str, month: str, year: str | None, published: date | None) -> Window | None:
-    number = _words("month")[month.lower()]
+    number = _words("month")[month]
     if year is not None:
         return _day(date(int(year), number, int(day)))
     if published is None:
@@ -167,7 +166,7 @@ def _day_and_month(day: str, month: str, year: str | None, published: date | Non
 
 
 def _month(found: re.Match[str], published: date | None) -> Window | None:
-    word = found.group("month_alone").lower()
+    word = found.group("month_alone")
     introduced = (
         found.group("which")
         or found.group("part")
@@ -181,7 +180,7 @@ def _month(found: re.Match[str], published: date | None) -> Window | None:
     if year is None and published is None:
         return None
     number = int(year) if year else _latest_year(month, published)  # type: ignore[arg-type]  # one of them is known
-    part = (found.group("part") or found.group("part_b") or found.group("part_c") or "").lower().split(" ")[0]
+    part = (found.group("part") or found.group("part_b") or found.group("part_c") or "").split(" ")[0]
     return _part_of_month(number, month, part)
 
 
@@ -205,7 +204,7 @@ def _part_of_month(year: int, month: int, part: str) -> Window:
 def _weekday(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
-    back = (published.weekday() - _words("weekday")[found.group("weekday").lower()]) % 7
+    back = (published.weekday() - _words("weekday")[found.group("weekday")]) % 7
     return _day(published - timedelta(days=7 if found.group("past_day") and not back else back))
 
 
@@ -216,10 +215,10 @@ def _days_back(days: int) -> Callable[[re.Match[str], date | None], Window | Non
 def _season(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
-    month = _words("season")[found.group("season").lower()]
+    month = _words("season")[found.group("season")]
     year = published.year if month <= published.month else published.year - 1
     start = date(year, month, 1)
-    if found.group("season_of").lower() == "last" and _months_on(start, 3) > published:
+    if found.group("season_of") == "last" and _months_on(start, 3) > published:
         start = date(year - 1, month, 1)
     return start, _months_on(start, 3) - timedelta(days=1), Precision.SEASON
 
@@ -232,8 +231,8 @@ def _months_on(day: date, months: int) -> date:
 def _span(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
-    unit, past = found.group("span").lower(), found.group("span_of").lower() != "this"
-    if found.group("span_of").lower() == "past" and unit in _UNIT_DAYS:
+    unit, past = found.group("span"), found.group("span_of") != "this"
+    if found.group("span_of") == "past" and unit in _UNIT_DAYS:
         return published - timedelta(days=_UNIT_DAYS[unit]), published, Precision.RANGE
     if unit in ("week", "weekend"):
         monday = published - timedelta(days=published.weekday() + (7 if past else 0))
@@ -249,20 +248,20 @@ _UNIT_DAYS: dict[str, float] = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30
 
 
 def _count(printed: str) -> int:
-    return int(printed) if printed.isdigit() else _words("number").get(printed.lower(), 3)
+    return int(printed) if printed.isdigit() else _words("number").get(printed, 3)
 
 
 def _past(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
-    days = round(_count(found.group("past_count")) * _UNIT_DAYS[found.group("past_unit").lower()])
+    days = round(_count(found.group("past_count")) * _UNIT_DAYS[found.group("past_unit")])
     return published - timedelta(days=max(1, days)), published, Precision.RANGE
 
 
 def _ago(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
-    unit = found.group("ago_unit").lower()
+    unit = found.group("ago_unit")
     day = published - timedelta(days=round(_count(found.group("ago_count")) * _UNIT_DAYS[unit]))
     if unit == "day":
         return _day(day)
@@ -276,7 +275,7 @@ def _ago(found: re.Match[str], published: date | None) -> Window | None:
 def _recent(found: re.Match[str], published: date | None) -> Window | None:
     if published is None:
         return None
-    days = {"days": 7, "weeks": 28, "months": 120, "years": 1500}[found.group("recent").lower()]
+    days = {"days": 7, "weeks": 28, "months": 120, "years": 1500}[found.group("recent")]
     return published - timedelta(days=days), published, Precision.RANGE
 
 
@@ -287,7 +286,7 @@ def _year(found: re.Match[str], _: date | None) -> Window:
 
 def _year_part(found: re.Match[str], _: date | None) -> Window:
     year = int(found.group("year_p"))
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[found.group("year_part").lower()]
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[found.group("year_part")]
     return date(year, first, 1), date(year, last, monthrange(year, last)[1]), Precision.RANGE
 
 
