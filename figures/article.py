@@ -25,7 +25,7 @@ from figures.sentences import find_sentences
 from figures.sources import SourceIndex
 from figures.speakers import SpeakerFinder
 from figures.whereabouts import Whereabouts, named_places
-from figures.words import Found, Phrases, Word, Words
+from figures.words import Found, Phrases, Words
 
 DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
 T = TypeVar("T")
@@ -221,17 +221,16 @@ def _furniture(where: str) -> tuple[str, ...]:
     return tuple(row["words"] for _, row in wordlists.packaged("furniture.csv") if row["where"] == where)
 
 
-def clause_of(words: list[Word], first: int, last: int) -> Span:
+def clause_of(words: Words, first: int, last: int) -> Span:
     """Offsets of the clause around the words from *first* to *last*: between semicolons, dashes, "while" or "but"."""
     start, end = 0, len(words)
-    for position in range(first - 1, -1, -1):
-        if words[position].lower in _CLAUSE_ENDS:
-            start = position
-            break
-    for position in range(last, len(words)):
-        if words[position].lower in _CLAUSE_ENDS:
-            end = position
-            break
+    for position, lower in enumerate(words.lowers):
+        if lower in _CLAUSE_ENDS:
+            if position < first:
+                start = position
+            elif position >= last:
+                end = position
+                break
     return Span(words[start].start, words[end - 1].end)
 
 

@@ -14,7 +14,7 @@ from figures.counting import Thing
 from figures.figure import Span, Statistic
 from figures.indicators import Meaning, Number, light_words
 from figures.places import Form, PlaceName
-from figures.words import Phrases, Word
+from figures.words import Phrases, Word, Words
 
 _HELD = frozenset(
     {"area_controlled", "settlements_controlled", "area_recaptured", "settlements_recaptured", "share_of_area"}
@@ -60,45 +60,37 @@ def is_plan(article: Article, sentence: int, number: Number, meaning: Meaning | 
     A promise is known by the speaker's stance.
     """
     words = article.words(sentence)
-    after = [word.lower for word in words[number.last : number.last + 2]]
+    after = words.lowers[number.last : number.last + 2]
     if {"would", "will"} & set(after) and "," not in after:
         return True  # "5,000 homes will be built"
     if meaning is not None and meaning.term == "oust":
         return False  # whoever is yet to be driven out is still there
+    plans = article.find(sentence, _plan_words())
+    if not plans:
+        return False
     start = clause_start(words, number.first)
     subject = meaning is not None and meaning.cue is not None and meaning.cue[0] >= number.last
     stop = meaning.cue[0] if subject and meaning is not None and meaning.cue is not None else number.first
     plans = [
-        plan for plan in article.find(sentence, _plan_words())
+        plan for plan in plans
         if start <= plan.first and plan.last <= stop and words[plan.first].text != "May"
     ]  # fmt: skip
     if not plans:
         return False
     final = plans[-1]
-    governs = not any(word.lower in light_words("outside") for word in words[final.last : stop])
+    governs = not any(lower in light_words("outside") for lower in words.lowers[final.last : stop])
     return governs and final.entry == "plan" and stop - final.last <= 12
 
 
-def clause_start(words: list[Word], first: int) -> int:
+def clause_start(words: Words, first: int) -> int:
     """The position where the clause of the word at *first* begins."""
     for position in range(first - 1, -1, -1):
-        if words[position].lower in (
-            ";",
-            ":",
-            "—",
-            "–",
-            "but",
-            "while",
-            "that",
-            "which",
-            "who",
-            "where",
-            "because",
-            "“",
-            "”",
-        ):
+        if words.lowers[position] in _CLAUSE_OPENERS:
             return position + 1
     return 0
+
+
+_CLAUSE_OPENERS = frozenset({";", ":", "—", "–", "but", "while", "that", "which", "who", "where", "because", "“", "”"})
 
 
 def holder_of(article: Article, sentence: int, words: list[Word], first: int, meaning: Meaning) -> str:
@@ -210,7 +202,7 @@ def share_of(article: Article, sentence: int, words: list[Word], last: int, plac
     return named[0].place if named else (place or "")
 
 
-def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], last: int) -> bool:
+def is_share_of_land(thing: Thing, meaning: Meaning | None, words: Words, last: int) -> bool:
     """Whether a share is of territory: the words after "of" are land, or somebody controls it."""
     if thing.kind != "share":
         return False
@@ -219,7 +211,7 @@ def is_share_of_land(thing: Thing, meaning: Meaning | None, words: list[Word], l
     if any(word.text[-1] in "$€£¥₹" for word in words[last : last + 6]):
         return False  # "30 per cent of the US$994 million required"
     place = any(word.is_capital for word in words[last : last + 4])
-    held = any(word.lower in _words("control") for word in words)
+    held = not _words("control").isdisjoint(words.lowers)
     lands = _words("land") if held else _words("land") - {"country", "city", "town"}
     land = place or any(word.lower in lands for word in words[last : last + 8])
-    return land and (held or "of" in {word.lower for word in words[max(0, last - 1) : last + 2]})
+    return land and (held or "of" in set(words.lowers[max(0, last - 1) : last + 2]))

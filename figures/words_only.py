@@ -13,7 +13,7 @@ from figures.chain import spoken
 from figures.figure import Figure, Mention, Quantifier, Span, Stance, Statistic
 from figures.interval import Interval
 from figures.passage import figure_id
-from figures.words import Found, Phrases, Word
+from figures.words import Found, Phrases, Words
 
 
 @cache
@@ -67,7 +67,7 @@ def figures_in_words(article: Article) -> Iterator[Figure]:
 
 
 def _left(
-    article: Article, sentence: int, words: list[Word], found: Found[tuple[str, frozenset[str]]]
+    article: Article, sentence: int, words: Words, found: Found[tuple[str, frozenset[str]]]
 ) -> Figure | None:
     sense, nouns = found.entry
     last = found.last
@@ -87,7 +87,7 @@ def _left(
 
 
 def _derived(
-    article: Article, sentence: int, words: list[Word], at: tuple[int, int], voice: Attribution | None, *, left: bool
+    article: Article, sentence: int, words: Words, at: tuple[int, int], voice: Attribution | None, *, left: bool
 ) -> Figure:
     span = Span(words[at[0]].start, words[at[1] - 1].end)
     excerpt = article.text[span.start : span.end]
@@ -111,7 +111,7 @@ def _derived(
     )  # fmt: skip
 
 
-def _loser(article: Article, sentence: int, words: list[Word], first: int, *, denied: bool) -> str:
+def _loser(article: Article, sentence: int, words: Words, first: int, *, denied: bool) -> str:
     """Who has nothing left: the party that held it before ("that Ukraine was holding"); or something: who denies."""
     names = article.whereabouts.within(article.sentences[sentence])
     countries = [n for n in names if article.lexicon.places.is_country(n.place)]
