@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from figures import wordlists
 from figures.counting import Thing
-from figures.words import Found, Phrases, Word
+from figures.words import Found, Phrases, Words
 
 
 class Cue(NamedTuple):
@@ -71,33 +72,27 @@ def joins_part() -> re.Pattern[str]:
 class Cues:
     """The cues of one sentence, and the numbers that they go with."""
 
-    def __init__(self, words: list[Word], numbers: list[Number]) -> None:
+    def __init__(self, words: Words, numbers: list[Number]) -> None:
         self._words = words
-        self._numbers = numbers
+        self._lowers = words.lowers
         self._covered = {position: number for number in numbers for position in range(number.first, number.last)}
-        self._found: list[Found[tuple[Cue, ...]]] = list(_cues().find(words))
+        self._found: list[Found[tuple[Cue, ...]]] = _cues().find(words)
         self._starts = [found.first for found in self._found]
-        self._has_there = any(word[3] == "there" for word in words)
+        self._has_there = "there" in words.lowers
         self._at = {found.first: found for found in self._found}
-        self._reaching = [[(cue, self._reaches(found, cue)) for cue in found.entry] for found in self._found]
-        self._sums = self._weigh()
+        self._reaching = [[(cue, self._reach(found, cue)) for cue in found.entry] for found in self._found]
+        self._sums = self._weigh() if self._found else []
 
     def _weigh(self) -> list[float]:
         """Running sums of how much each word parts what stands on its two sides; the words of a number weigh little."""
-        light, clause, joins = light_words("light"), light_words("clause"), light_words("and")
-        acts = {f.first for f in self._found if any(cue.reach not in ("noun", "state") for cue in f.entry)}
-        sums, total = [0.0], 0.0
-        for position, word in enumerate(self._words):
-            lower = word[3]
-            if position in self._covered:
-                total += 0.3
-            elif lower in light:
-                total += 0.2
-            else:
-                total += 1.0 if lower in joins or lower not in clause else 4.0
-            total += ANOTHER_ACT if position in acts else 0.0
-            sums.append(total)
-        return sums
+        weights, weigh = _weights(), [0.0] * (2 * len(self._lowers))
+        weigh[::2] = [weights.get(lower, 1.0) for lower in self._lowers]
+        for position in self._covered:
+            weigh[2 * position] = 0.3
+        for found in self._found:
+            if any(cue.reach not in ("noun", "state") for cue in found.entry):
+                weigh[2 * found.first + 1] = ANOTHER_ACT
+        return list(accumulate(weigh, initial=0.0))[::2]
 
     def meaning(self, number: Number) -> Meaning | None:
         """The nearest cue that can go with what is counted; None when no cue does."""
@@ -105,10 +100,10 @@ class Cues:
         here = bisect_left(self._starts, number.first)
         for index in range(max(0, here - MOST_CUES), min(len(self._found), here + MOST_CUES)):
             found = self._found[index]
-            for cue, reaches in self._reaching[index]:
+            for cue, reach in self._reaching[index]:
                 if not _fits(cue, number.thing):
                     continue
-                cost = self._cost(number, found, reaches)
+                cost = self._cost(number, found, reach)
                 if cost is not None and number.thing.kind == "thing" and cost > NEAR:
                     continue  # an unlisted noun is a person only right beside what befell it
                 if cost is not None and (best is None or cost < best.cost):
@@ -119,7 +114,7 @@ class Cues:
         """After "the number of people abducted … stands at 220" the first cue says what is counted."""
         if number.thing.kind not in ("none", "person"):
             return None
-        lowers = [word.lower for word in self._words[: number.first]]
+        lowers = self._lowers[: number.first]
         begins = next((k for k, lower in enumerate(lowers) if lower in ("number", "toll", "tally", "total")), None)
         if begins is None or not set(lowers[-4:]) & light_words("level"):
             return None
@@ -129,30 +124,26 @@ class Cues:
                 return Meaning(cue.indicator, cue.form, (found.first, found.last), 4.0)
         return None
 
-    def _cost(self, number: Number, found: Found[tuple[Cue, ...]], reaches: tuple[str, ...]) -> float | None:
-        """How far cue and number stand apart in the way the cue reaches; None when it cannot reach."""
-        costs = [cost for reach in reaches if (cost := self._reach_cost(number, found, reach)) is not None]
-        return min(costs, default=None)
-
-    def _reaches(self, found: Found[tuple[Cue, ...]], cue: Cue) -> tuple[str, ...]:
-        if self._words[found.last : found.last + 1] and self._words[found.last].lower == ":":
-            return ("object",)  # "Houses damaged: 300", a line of a report
+    def _reach(self, found: Found[tuple[Cue, ...]], cue: Cue) -> str:
+        """To which side the cue reaches here, which for a participle the words around it decide."""
+        if self._lowers[found.last : found.last + 1] == [":"]:
+            return "object"  # "Houses damaged: 300", a line of a report
         if self._is_existential(found) and cue.reach in ("both", "subject"):
-            return ("object",)  # "there still remain 1,150 residents", "there were evacuated 4,300 people"
+            return "object"  # "there still remain 1,150 residents", "there were evacuated 4,300 people"
         if cue.reach != "both":
-            return (cue.reach,)
-        before = self._words[found.first - 1].lower if found.first else ""
+            return cue.reach
+        before = self._lowers[found.first - 1] if found.first else ""
         if before.endswith("ly") and found.first > 1:
-            before = self._words[found.first - 2].lower
+            before = self._lowers[found.first - 2]
         if before in light_words("passive") or before in ("others", "more", "people"):
-            return ("subject",)
-        return ("object",) if self._takes_object(found.last) else ("subject",)
+            return "subject"
+        return "object" if self._takes_object(found.last) else "subject"
 
     def _is_existential(self, found: Found[tuple[Cue, ...]]) -> bool:
         """Whether "there", with nothing but an adverb or "were" after it, stands before the cue and a number behind."""
         if not self._has_there:
             return False
-        before = [word[3] for word in self._words[max(0, found.first - 3) : found.first]]
+        before = self._lowers[max(0, found.first - 3) : found.first]
         if "there" not in before or any(word not in light_words("passive") for word in _after_there(before)):
             return False
         return any(position in self._covered for position in range(found.last, found.last + 3))
@@ -164,18 +155,19 @@ class Cues:
         here, following = self._covered.get(position), self._covered.get(position + 1)
         if here is not None:
             return not self._has_participle(here.last)
-        if following is not None and self._words[position].lower not in light_words("no_object"):
+        if following is not None and self._lowers[position] not in light_words("no_object"):
             return not self._has_participle(following.last)
-        return self._words[position].lower in light_words("object")
+        return self._lowers[position] in light_words("object")
 
     def _has_participle(self, position: int) -> bool:
         """Whether a participle of its own follows the number, as in a headline: "40 killed 110 injured"."""
-        while position < len(self._words) and self._words[position].lower in ("others", "more", "people"):
+        while position < len(self._words) and self._lowers[position] in ("others", "more", "people"):
             position += 1
         following = self._at.get(position)
         return following is not None and any(cue.reach == "both" for cue in following.entry)
 
-    def _reach_cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
+    def _cost(self, number: Number, found: Found[tuple[Cue, ...]], reach: str) -> float | None:
+        """How far cue and number stand apart in the way the cue reaches; None when it cannot reach."""
         if found.first < number.last and found.last > number.first:
             within = {"noun": 0.0, "state": 4.5, "subject": 0.5}.get(reach)
             return 1.0 if within is None and found.entry[0].form.startswith("of ") else within
@@ -201,28 +193,39 @@ class Cues:
 
     def _is_of_others(self, start: int, end: int) -> bool:
         """Whether a cue is said of another noun: "relatives and people who had fled"; "women and children" are one."""
-        between = [word[3] for word in self._words[start:end]]
+        between = self._lowers[start:end]
+        if "who" not in between:
+            return False
         joined = next((k for k in range(len(between) - 2) if between[k] == "and" and between[k + 2] == "who"), None)
         return joined is not None and between[joined + 1] not in light_words("kin")
 
     def _is_level_of(self, found: Found[tuple[Cue, ...]], number: Number) -> bool:
         """Whether the number is the level of a count, however far away: "the death toll … has risen to 13"."""
-        between = [word[3] for word in self._words[found.last : number.first]]
-        counts = {"toll", "number", "count", "tally"} & set(found.entry[0].form.split())
-        if not counts or len(between) > 40:
+        between = self._lowers[found.last : number.first]
+        if _COUNTS.isdisjoint(found.entry[0].form.split()) or len(between) > 40:
             return False
         numbers = (self._covered.get(position) for position in range(found.last, number.first))
         rivals = any(other is not None and other.thing.kind in ("none", "person") for other in numbers)
-        return bool(counts) and not rivals and bool(set(between[-2:]) & light_words("level"))
+        return not rivals and not light_words("level").isdisjoint(between[-2:])
 
     def _is_left(self, number: Number) -> bool:
         """Whether "leaving" or "left" stands before the number, or before one that it is joined to."""
-        before = [word.lower for word in self._words[max(0, number.first - 12) : number.first]]
-        return bool({"leaving", "left", "leaves", "leave"} & set(before))
+        return not _LEAVING.isdisjoint(self._lowers[max(0, number.first - 12) : number.first])
 
     def _gap(self, start: int, end: int) -> float:
         """The weight of the words between; a cue of its own among them adds to it."""
         return self._sums[end] - self._sums[start]
+
+
+_COUNTS = frozenset({"toll", "number", "count", "tally"})
+_LEAVING = frozenset({"leaving", "left", "leaves", "leave"})
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """How much a word parts what stands on its two sides; any other weighs 1."""
+    heavy = dict.fromkeys(light_words("clause") - light_words("and"), 4.0)
+    return heavy | dict.fromkeys(light_words("light"), 0.2)
 
 
 def _after_there(before: list[str]) -> list[str]:
@@ -236,14 +239,16 @@ def _fits(cue: Cue, thing: Thing) -> bool:
         return False  # a country that hosts refugees has them as refugees
     if not cue.classes:
         return thing.is_people or thing.kind == "none"
-    if cue.classes & {"soldier", "militant"}:
+    if not _ARMED.isdisjoint(cue.classes):
         return thing.kind == "person" and (thing.militant if "militant" in cue.classes else thing.soldier)
     if thing.kind == "thing":  # a noun that no list has: only a verb that befalls people makes people of it
         befalls = "person" in cue.classes and cue.indicator in _BEFALLS and cue.reach != "state"
         return befalls and "listed" not in cue.classes
-    return thing.kind in cue.classes or (thing.kind == "none" and bool(cue.classes & {"person", "building"}))
+    return thing.kind in cue.classes or (thing.kind == "none" and not _ANYBODY.isdisjoint(cue.classes))
 
 
+_ARMED = frozenset({"soldier", "militant"})
+_ANYBODY = frozenset({"person", "building"})
 _BEFALLS = frozenset({"killed", "wounded", "homeless"})
 
 

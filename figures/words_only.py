@@ -66,9 +66,7 @@ def figures_in_words(article: Article) -> Iterator[Figure]:
                 break
 
 
-def _left(
-    article: Article, sentence: int, words: Words, found: Found[tuple[str, frozenset[str]]]
-) -> Figure | None:
+def _left(article: Article, sentence: int, words: Words, found: Found[tuple[str, frozenset[str]]]) -> Figure | None:
     sense, nouns = found.entry
     last = found.last
     if nouns:
