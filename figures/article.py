@@ -25,7 +25,7 @@ from figures.sentences import find_sentences
 from figures.sources import SourceIndex
 from figures.speakers import SpeakerFinder
 from figures.whereabouts import Whereabouts, named_places
-from figures.words import Found, Phrases, Words
+from figures.words import Found, Phrases, Words, split_words
 
 DATELINE_DRIFT = 45  # days between a dateline and the day of publication beyond which the dateline is not believed
 T = TypeVar("T")
@@ -101,7 +101,7 @@ class Article:
         """The words of a sentence."""
         if sentence not in self._words:
             span = self.sentences[sentence]
-            self._words[sentence] = Words(self.text, span.start, span.end)
+            self._words[sentence] = split_words(self.text, span.start, span.end)
         return self._words[sentence]
 
     def find(self, sentence: int, phrases: Phrases[T]) -> list[Found[T]]:

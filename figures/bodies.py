@@ -10,7 +10,7 @@ from figures.noun_phrases import phrase_words, speaker_nouns, text_of
 from figures.people import LONG
 from figures.printed import in_front, lowered, printed_at
 from figures.sources import SourceIndex
-from figures.words import Found, Word, Words
+from figures.words import Found, Word, split_words
 
 FARTHEST_BACK = 20_000  # characters in which a body is looked for that "the ministry" may mean
 _OWNER = re.compile(r"(?<![\w-])(?:[A-Z][\w’'\-]+ ){1,6}$")
@@ -95,7 +95,7 @@ class Bodies:
 
     def _canonical(self, name: str) -> str:
         """The source that a longer name holds, else the name."""
-        found = self._sources.find(Words(name, 0, len(name)))
+        found = self._sources.find(split_words(name, 0, len(name)))
         return found[-1].entry[0] if found else name
 
     def earlier_body(self, noun: Word) -> Named:
@@ -119,7 +119,7 @@ class Bodies:
     def body_before(self, noun: Word) -> Named:
         """For "the charity" the aid body that was named right before; nobody when none was, or two were."""
         start = max(0, noun.start - 300)
-        words = Words(self._text, start, noun.start)
+        words = split_words(self._text, start, noun.start)
         near = {found.entry[0] for found in self._sources.find(words) if not words[max(0, found.first - 1)].is_capital}
         near = {name for name in near if self._sources.kinds.get(name) in ("monitor", "ngo", "un")}
         return Named(next(iter(near))) if len(near) == 1 else NOBODY
@@ -127,7 +127,7 @@ class Bodies:
 
 def _spelling(text: str, at: int, acronym: str) -> str | None:
     """The shortest run of words before *at* that begins with a capital and whose initials hold the acronym."""
-    words = Words(text, max(0, at - 150), at)
+    words = split_words(text, max(0, at - 150), at)
     for first in range(len(words) - 2, -1, -1):
         if not words[first].text[0].isalnum():
             return None

@@ -12,7 +12,7 @@ from figures.counting import Thing
 from figures.figure import Figure, Mention, Span, Unread
 from figures.indicators import Meaning, Number, joins_part
 from figures.nouns import unit_of_noun
-from figures.words import Word
+from figures.words import Words
 
 COUNTED_KINDS = frozenset({"person", "household", "settlement", "region", "building", "equipment", "animal", "thing"})
 
@@ -25,11 +25,11 @@ class Placed(NamedTuple):
     meaning: Meaning | None
 
 
-def with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
+def with_carried(words: Words, numbers: list[Number]) -> list[Number]:
     """A number "of them" counts what the number before it counted."""
     carried: list[Number] = []
     for number in numbers:
-        after = [word.lower for word in words[number.last - 1 : number.last + 2]]
+        after = words.lowers[number.last - 1 : number.last + 2]
         thing = number.thing
         if thing.kind == "none" and (before_colon := labelled(words, number.first)) is not None:
             thing = before_colon
@@ -43,20 +43,20 @@ def with_carried(words: list[Word], numbers: list[Number]) -> list[Number]:
     return carried
 
 
-def labelled(words: list[Word], first: int) -> Thing | None:
+def labelled(words: Words, first: int) -> Thing | None:
     """What the words before a colon say is counted: the houses of "Houses damaged: 300"."""
     if first == 0 or words[first - 1].lower != ":":
         return None
-    before = [word.lower for word in words[max(0, first - 4) : first - 1]]
+    before = words.lowers[max(0, first - 4) : first - 1]
     units_ = [(unit_of_noun(lower), lower) for lower in reversed(before)]
     return next((Thing(unit, "", noun) for unit, noun in units_ if unit), None)
 
 
-def with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
+def with_whole(words: Words, numbers: list[Number]) -> list[Number]:
     """In "11 of 17 townships" the first number counts townships, and the second only says how many there are."""
     found = list(numbers)
     for at, (part, whole) in enumerate(itertools.pairwise(numbers)):
-        between = [word.lower for word in words[part.last : whole.first]]
+        between = words.lowers[part.last : whole.first]
         if (
             between in (["of"], ["of", "the"])
             and part.thing.kind in ("none", whole.thing.kind)
@@ -67,13 +67,13 @@ def with_whole(words: list[Word], numbers: list[Number]) -> list[Number]:
     return found
 
 
-def is_of_number(words: list[Word], number: Number) -> bool:
+def is_of_number(words: Words, number: Number) -> bool:
     """Whether another number follows "of": the 22 of "22 of the 23 counties"."""
-    after = [word.lower for word in words[number.last : number.last + 3]]
+    after = words.lowers[number.last : number.last + 3]
     return after[:1] == ["of"] and any(word[:1].isdigit() for word in after[1 : 3 if after[1:2] == ["the"] else 2])
 
 
-def whole_of(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
+def whole_of(words: Words, item: Placed, all_: list[Placed]) -> Meaning | None:
     """The meaning of the number that this one is said to be a part of, in the same sentence."""
     root = _first_of_list(words, item, all_)
     if not _is_part(words, root.number):
@@ -88,23 +88,23 @@ def whole_of(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | N
     return nearest.meaning if nearest else None
 
 
-def _first_of_list(words: list[Word], item: Placed, all_: list[Placed]) -> Placed:
+def _first_of_list(words: Words, item: Placed, all_: list[Placed]) -> Placed:
     """The number that begins the list which *item* ends: 35 for the 58 of "among them 35 children and 58 women"."""
     for earlier in reversed([other for other in all_ if other.number.last <= item.number.first]):
-        between = {word.lower for word in words[earlier.number.last : item.number.first]}
+        between = set(words.lowers[earlier.number.last : item.number.first])
         if not between or not between <= {",", "and"}:
             break
         item = earlier
     return item
 
 
-def is_included(words: list[Word], number: Number) -> bool:
+def is_included(words: Words, number: Number) -> bool:
     """Whether "including" or "among them" stands right before the number, which then means what the whole does."""
-    before = [word.lower for word in words[max(0, number.first - 2) : number.first]]
+    before = words.lowers[max(0, number.first - 2) : number.first]
     return "including" in before or (before[-1:] == ["them"] and "among" in before)
 
 
-def alike_of(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
+def alike_of(words: Words, item: Placed, all_: list[Placed]) -> Meaning | None:
     """The meaning of the number before, when this one leaves it out: "Four died in Kano, two in Jos, three in Ede"."""
     number = item.number
     earlier = [other for other in all_ if other.number.last <= number.first]
@@ -127,9 +127,9 @@ _AFTER_ALIKE = frozenset({",", ".", ";", "and", "in", "at", "near", "from", "eac
 _COMPARING = frozenset({"figure", "from", "compared", "against", "versus", "earlier", "previously"})
 
 
-def compared_to(words: list[Word], item: Placed, all_: list[Placed]) -> Meaning | None:
+def compared_to(words: Words, item: Placed, all_: list[Placed]) -> Meaning | None:
     """The meaning of the number before, to which this one is compared: "7.1 million …, up from 6.8 million"."""
-    before = {word.lower for word in words[max(0, item.number.first - 3) : item.number.first]}
+    before = set(words.lowers[max(0, item.number.first - 3) : item.number.first])
     earlier = [
         o
         for o in all_
@@ -143,10 +143,10 @@ def counts_people(thing: Thing) -> bool:
     return thing.is_people or thing.kind == "none"
 
 
-def _is_part(words: list[Word], number: Number) -> bool:
+def _is_part(words: Words, number: Number) -> bool:
     """Whether "including", "of them" or "among" joins the number to another."""
-    before = " ".join([word[3] for word in words[max(0, number.first - 4) : number.first]])
-    after = " ".join([word[3] for word in words[number.last - 1 : number.last + 3]])
+    before = " ".join(words.lowers[max(0, number.first - 4) : number.first])
+    after = " ".join(words.lowers[number.last - 1 : number.last + 3])
     return bool(joins_part().search(before) or joins_part().search(after.partition(" ")[2]))
 
 

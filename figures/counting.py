@@ -9,7 +9,7 @@ from figures import units, wordlists
 from figures.cues import cues
 from figures.figure import Mention
 from figures.places import Form, PlaceIndex
-from figures.words import Words
+from figures.words import split_words
 
 
 class Thing(NamedTuple):
@@ -109,7 +109,7 @@ def _measure(unit: str) -> str:
 @lru_cache(maxsize=10_000)
 def _listed(noun: str) -> tuple[str, str, str]:
     """Class, population and word of the noun's head: the last listed noun, two words before one."""
-    table, words = _nouns(), Words(noun, 0, len(noun))
+    table, words = _nouns(), split_words(noun, 0, len(noun))
     for last in range(len(words), 0, -1):
         pair = " ".join(word.lower for word in words[max(0, last - 2) : last])
         for listed in (pair, words[last - 1].lower.removesuffix("'s")):

@@ -45,7 +45,7 @@ from figures.listing import Told, shared_out, told_before
 from figures.local_money import as_spent_in
 from figures.places import place_words
 from figures.pledges import binds_speaker, is_pledged
-from figures.words import Word
+from figures.words import Words
 
 SURE = 6.0  # how near a cue must stand to outweigh a unit that was carried over
 
@@ -112,10 +112,9 @@ def _is_date(article: Article, sentence: int, mention: Mention) -> bool:
     )
 
 
-def _number(article: Article, words: list[Word], mention: Mention) -> Number:
-    starts = [word.start for word in words]
-    first = max(0, bisect_left(starts, mention.span.start + 1) - 1)
-    last = max(first + 1, bisect_left(starts, mention.span.end))
+def _number(article: Article, words: Words, mention: Mention) -> Number:
+    first = max(0, bisect_left(words.starts, mention.span.start + 1) - 1)
+    last = max(first + 1, bisect_left(words.starts, mention.span.end))
     thing = thing_of(mention, article.lexicon.places)
     if (
         thing.kind == "duration" and mention.span == mention.number
@@ -135,7 +134,7 @@ _BY_KIND = {
 
 def _with_default(
     article: Article,
-    words: list[Word],
+    words: Words,
     item: Placed,
     all_: list[Placed],
     before: list[Figure | Unread],
@@ -198,7 +197,7 @@ _GIVEN = frozenset({"money", "rate", "thing"})
 _REASONS = {reason.value: reason for reason in Reason}
 
 
-def _read_one(article: Article, sentence: int, words: list[Word], item: Placed) -> Figure | Unread:
+def _read_one(article: Article, sentence: int, words: Words, item: Placed) -> Figure | Unread:
     thing, meaning, number = item.number.thing, item.meaning, item.number
     if (item.mention.noun or "").split(" ")[0] in _LINKS:
         return _unread(article, sentence, item.mention, Reason.FURNITURE)
@@ -240,7 +239,7 @@ def _unread(article: Article, sentence: int, mention: Mention, reason: Reason) -
 
 
 def _figure(
-    article: Article, sentence: int, words: list[Word], item: Placed, meaning: Meaning, voice: Attribution | None
+    article: Article, sentence: int, words: Words, item: Placed, meaning: Meaning, voice: Attribution | None
 ) -> Figure:
     mention, number, indicator = item.mention, item.number, meaning.indicator
     clause = clause_of(words, number.first, number.last)
@@ -275,7 +274,7 @@ def _figure(
 
 
 def _place(
-    article: Article, sentence: int, words: list[Word], number: Number, clause: Span, indicator: str
+    article: Article, sentence: int, words: Words, number: Number, clause: Span, indicator: str
 ) -> tuple[str | None, bool]:
     if indicator == "share_of_area":
         whole = share_of(article, sentence, words, number.last, None)
@@ -283,7 +282,7 @@ def _place(
             return whole, True
     where = article.whereabouts
     if not any(n.standing > 1 for n in where.within(article.sentences[sentence])):
-        if where.country is not None and any(word[3] in _OWNED for word in words):
+        if where.country is not None and not _OWNED.isdisjoint(words.lowers):
             return where.country, False  # "of the country's population"
         if _is_of_war(words):
             return where.undisputed, False  # "the conflict has killed …": in all of the country, if one is at war
@@ -296,26 +295,28 @@ def _place(
 _ENDS = frozenset(".!?…;:)'\"”’")
 
 
-def _is_of_war(words: list[Word]) -> bool:
+def _is_of_war(words: Words) -> bool:
     """Whether the sentence is about the whole country: "the war has killed …", not "war crimes"; "nationwide"."""
-    lowers = {word[3] for word in words}
-    if "nationwide" in lowers or "countrywide" in lowers:
+    lowers = words.lowers
+    if not _NATIONWIDE.isdisjoint(lowers):
         return True
-    if "since" in lowers and not lowers.isdisjoint(_BEGAN) and not lowers.isdisjoint(_WIDE):
+    if not _WIDE.isdisjoint(lowers) and "since" in lowers and not _BEGAN.isdisjoint(lowers):
         return True
-    if lowers.isdisjoint(place_words("event")) and lowers.isdisjoint(("country", "nation")):
+    if place_words("event").isdisjoint(lowers) and _COUNTRY.isdisjoint(lowers):
         return False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         whole = word.lower in place_words("event") and (
             before.lower in place_words("whole") or before.lower.endswith(("'s", "-year"))
         )
-        if word.lower in ("country", "nation") and before.lower in ("the", "war-battered", "war-torn"):
+        if word.lower in _COUNTRY and before.lower in ("the", "war-battered", "war-torn"):
             return True
         if whole and after.lower not in ("crimes", "planes", "monitor", "zone", "zones"):
             return True
     return False
 
 
+_NATIONWIDE = frozenset({"nationwide", "countrywide"})
+_COUNTRY = frozenset({"country", "nation"})
 _OWNED = frozenset({"country's", "countrys", "nation's"})
 # "since protests erupted in March 2011": a toll of all that followed, in all of the country
 _BEGAN = frozenset({"erupted", "began", "broke", "started"})

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from figures.indicators import Number
-from figures.words import Word
+from figures.words import Words
 
 _WITHIN = 90  # characters from "will" to the number
 _PLEDGED = re.compile(
@@ -25,7 +25,7 @@ def is_pledged(text: str, start: int) -> bool:
     return re.search(r"\b(?:[Ii]f|[Uu]nless|would)\b", sentence) is None
 
 
-def binds_speaker(words: list[Word], number: Number) -> bool:
+def binds_speaker(words: Words, number: Number) -> bool:
     """Whether the speaker binds himself: "we will give 10,000 lira to each family"."""
-    before = [word.lower for word in words[max(0, number.first - 5) : number.first]]
+    before = words.lowers[max(0, number.first - 5) : number.first]
     return "we'll" in before or any(pair in itertools.pairwise(before) for pair in (("we", "will"), ("i", "will")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.names import Names
-from figures.words import Found, Phrases, Word, Words
+from figures.words import Found, Phrases, Word, split_words
 
 
 class SourceIndex:
@@ -27,7 +27,7 @@ class SourceIndex:
 
     def named(self, text: str) -> str | None:
         """The source that *text* as a whole spells, or None."""
-        words = Words(text, 0, len(text))
+        words = split_words(text, 0, len(text))
         for found in self.find(words):
             if found.first == 0 and found.last == len(words):
                 return found.entry[0]

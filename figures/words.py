@@ -31,24 +31,26 @@ _HEALTH_BODY = "w.h.o"  # the World Health Organization in lower case, which is 
 
 
 class Words(list[Word]):
-    """The words and marks of a stretch of text in order, and two of their columns at hand: *starts* and *lowers*."""
+    """The words and marks of a stretch of text in order, and two of their columns at hand."""
 
     __slots__ = ("lowers", "starts")
+    lowers: list[str]
+    starts: list[int]
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        found = list(_WORD.finditer(text, start, end))
-        printed = list(map(re.Match.group, found))
-        self.starts: list[int] = list(map(re.Match.start, found))
-        self.lowers: list[str] = list(map(str.lower, printed))
-        if not text.isascii():
-            self.lowers = [lower.replace("’", "'") for lower in self.lowers]
-        if text.find("WHO", start, end) >= 0:
-            self.lowers = [
-                _HEALTH_BODY if lower == "who" and word == "WHO" else lower
-                for lower, word in zip(self.lowers, printed, strict=True)
-            ]
-        rows = zip(self.starts, map(re.Match.end, found), printed, self.lowers, strict=True)
-        super().__init__(map(tuple.__new__, repeat(Word), rows))  # a third of the time of Word(...)
+
+def split_words(text: str, start: int, end: int) -> Words:
+    """The words and marks of ``text[start:end]`` in order."""
+    found = list(_WORD.finditer(text, start, end))
+    printed, starts = list(map(re.Match.group, found)), list(map(re.Match.start, found))
+    lowers = list(map(str.lower, printed))
+    if not text.isascii():
+        lowers = [lower.replace("’", "'") for lower in lowers]
+    if "WHO" in printed:
+        lowers = [_HEALTH_BODY if word == "WHO" else lower for lower, word in zip(lowers, printed, strict=True)]
+    columns = zip(starts, map(re.Match.end, found), printed, lowers)  # noqa: B905 - strict costs, and all are as long
+    words = Words(map(tuple.__new__, repeat(Word), columns))  # a third of the time of Word(...)
+    words.starts, words.lowers = starts, lowers
+    return words
 
 
 def lowers_of(words: list[Word]) -> list[str]:
@@ -70,7 +72,7 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
         for phrase, entry in entries:
-            words = Words(phrase, 0, len(phrase)).lowers
+            words = split_words(phrase, 0, len(phrase)).lowers
             self._by_first.setdefault(words[0], []).append((len(words), words, entry))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -candidate[0])
