@@ -154,6 +154,9 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
     )
 
 
+_WORDED = frozenset(values("one"))
+
+
 def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     """The numeral with its money sign, unit and noun; None when it names something."""
     money, behind = money_before(tokens, number.first), number.last
@@ -182,7 +185,10 @@ def _amount(tokens: Tokens, number: Numeral) -> Amount | None:
     if measure is None and phrase is not None and number.form != "fraction":
         measure = _rate_of(tokens, phrase)
     counted = phrase.unit if phrase else _harmed(tokens, number)
-    apart = phrase is not None and "number" in tokens.kinds[number.last : phrase.first]
+    apart = phrase is not None and (
+        "number" in tokens.kinds[number.last : phrase.first]
+        or not _WORDED.isdisjoint(tokens.words[phrase.first : phrase.last])
+    )  # "5 one-year terms": the term's length is a number of its own
     return Amount(number, first, measure, phrase, sign, counted, apart=apart)
 
 

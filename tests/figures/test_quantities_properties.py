@@ -6,7 +6,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from figures import quantities
@@ -38,6 +38,8 @@ SENTENCES = [
 
 @settings(max_examples=400, deadline=None)
 @given(MESSY)
+@example("5 one-year terms")
+@example("0one-yr")
 def test_any_string_is_read_with_spans_in_order_and_bounds(text: str) -> None:
     found = quantities(text)
 
