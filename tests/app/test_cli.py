@@ -73,7 +73,7 @@ def test_offsets_lead_to_the_excerpt_in_the_file(tmp_path: Path) -> None:
 
 def test_tables_among_the_paths_say_where_is_where(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
-    article.write_text("Twelve people were killed in Quux, police said.", encoding="utf-8")
+    article.write_text("Quux attack leaves twelve people killed, police said.", encoding="utf-8")
     places = tmp_path / "places.csv"
     places.write_text(
         "name,kind,parent,code,latitude,longitude,area_km2,aliases,weak_aliases\nQuuxton,town,,,,,,Quux,\n",
