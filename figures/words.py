@@ -67,15 +67,17 @@ class Found(NamedTuple, Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Phrases by their first word; the longest that fits wins, each word is used once."""
+    """Phrases by their first word and their second; the longest that fits wins, each word is used once."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         for phrase, entry in entries:
-            words = split_words(phrase, 0, len(phrase)).lowers
-            self._by_first.setdefault(words[0], []).append((len(words), words, entry))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -candidate[0])
+            first, *rest = split_words(phrase, 0, len(phrase)).lowers
+            by_second = self._by_first.setdefault(first, {})
+            by_second.setdefault(rest[0] if rest else "", []).append((rest, entry))
+        for by_second in self._by_first.values():
+            for candidates in by_second.values():
+                candidates.sort(key=lambda candidate: -len(candidate[0]))
 
     def find(self, words: list[Word]) -> list[Found[T]]:
         """Every phrase in *words*, left to right; a phrase listed twice is found with each of its entries."""
@@ -85,19 +87,23 @@ class Phrases(Generic[T]):
             return found
         free = 0
         for position in [position for position, lower in enumerate(lowers) if lower in by_first]:
-            size = 0
-            for length, phrase, entry in by_first[lowers[position]] if position >= free else ():
-                if size and length < size:
-                    break
-                if length == 1 or lowers[position : position + length] == phrase:
-                    size = length
-                    found.append(Found(position, position + size, entry))
-            free = max(free, position + size)
+            if position >= free:
+                fitting, free = self._fitting(lowers, position)
+                found += [Found(position, free, entry) for entry in fitting]
         return found
+
+    def _fitting(self, lowers: list[str], position: int) -> tuple[list[T], int]:
+        """What the list says of the longest phrase at *position*, which holds a first word, and where it ends."""
+        by_second, behind = self._by_first[lowers[position]], position + 1
+        for rest, _ in by_second.get(lowers[behind], ()) if behind < len(lowers) else ():
+            end = behind + len(rest)
+            if lowers[behind:end] == rest:
+                return [entry for other, entry in by_second[rest[0]] if other == rest], end
+        return [entry for _, entry in by_second.get("", ())], behind
 
     def starts_at(self, words: list[Word], position: int) -> bool:
         """Whether a phrase starts at *position*."""
-        for length, phrase, _ in self._by_first.get(words[position].lower, ()):
-            if length == 1 or [word[3] for word in words[position : position + length]] == phrase:
-                return True
-        return False
+        by_second = self._by_first.get(words[position].lower)
+        if by_second is None:
+            return False
+        return bool(self._fitting([word[3] for word in words[position:]], 0)[0])
