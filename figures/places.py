@@ -67,14 +67,16 @@ class PlaceIndex:
         last = start
         for word in _CAPITAL_WORD.finditer(text, start, end):
             printed, begin = word.group(), word.start()
-            if printed.isupper() and text[begin - 1 : begin] in ("", "\n") and (line := _DATELINE.match(text, begin)):
+            spellings, capitals = self._spellings.get(printed), printed.isupper()
+            if capitals and text[begin - 1 : begin] in ("", "\n") and (line := _DATELINE.match(text, begin)):
                 last = line.end()  # where the reporter sat, not where it happened
-            spellings = self._spellings.get(printed) or self._spelled_otherwise(printed)
+            if spellings is None and (capitals or printed[-1] == "s"):
+                spellings = self._spelled_otherwise(printed)
             if spellings is None or begin < last:
                 continue
             for spelling, place, form in spellings:
                 stop = begin + len(spelling)
-                if _is_printed(text, begin, stop, spelling):
+                if (capitals or text.startswith(spelling, begin)) and _is_printed(text, begin, stop, spelling):
                     found.append(PlaceName(begin, stop, place, form, _standing(text, begin, stop, form)))
                     last = stop
                     break

@@ -10,7 +10,7 @@ from figures.names import Names
 from figures.places import place_words
 from figures.printed import in_front, is_printed, printed_at
 
-_WORD = r"(?:[Aa]l-|[Ee]l-|a[dhrsntz]-|ash-)?[A-ZÀ-Þ][\w’'\-]*\w"
+_WORD = r"(?:[Aa]l-|[Ee]l-|a[dhrsntz]-|ash-)?[A-ZÀ-Þ](?>[\w’'\-]*\w)"
 _NAME = rf"(?<![\w\-]){_WORD}(?:\ (?:(?:de|da|do|dos|del|al|el|la)\ )?{_WORD}){{0,2}}"
 
 
