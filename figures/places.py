@@ -40,6 +40,8 @@ class PlaceIndex:
 
     def __init__(self, names: Names) -> None:
         self._places = names.places
+        self._kinds = {place.name: place.kind for place in names.places.values()}
+        self._countries: dict[str, str] = {}
         self._capitals = names.sources.keys() & names.places.keys()
         self._spellings: dict[str, list[tuple[str, str, Form]]] = {}
         for place in names.places.values():
@@ -96,11 +98,16 @@ class PlaceIndex:
         """The country of the place in capitals that an early line begins with: "MANILA – Three storms …"."""
         line = _DATELINE.search(text, 0, 400)
         for name in self.find(line.group().title(), 0, line.end() - line.start()) if line else []:
-            place = name.place
-            while place in self._places and self._places[place].kind != "country":
-                place = self._places[place].parent
-            return place or None
+            country = self.country_of(name.place)
+            return country if self.is_country(country) else None
         return None
+
+    def country_of(self, place: str) -> str:
+        """The country of a place; the largest place known around it, or itself, when no country is."""
+        if place not in self._countries and place in self._places:
+            parent = "" if self.is_country(place) else self._places[place].parent
+            self._countries[place] = self.country_of(parent) if parent else place
+        return self._countries.get(place, place)
 
     def is_within(self, place: str, container: str) -> bool:
         """Whether *place* lies in *container*, at any depth; a place does not lie in itself."""
@@ -116,15 +123,15 @@ class PlaceIndex:
 
     def stands_for_state(self, place: str) -> bool:
         """Whether its bare name may mean a government: a country, or a capital."""
-        return place in self._places and (self._places[place].kind == "country" or place in self._capitals)
+        return self.is_country(place) or place in self._capitals
 
     def is_region(self, place: str) -> bool:
         """Whether it is a first-level part of a country."""
-        return place in self._places and self._places[place].kind == "region"
+        return self._kinds.get(place) == "region"
 
     def is_country(self, place: str) -> bool:
         """Whether it is a whole country."""
-        return place in self._places and self._places[place].kind == "country"
+        return self._kinds.get(place) == "country"
 
 
 @cache
@@ -154,7 +161,6 @@ def _is_printed(text: str, start: int, stop: int, spelling: str) -> bool:
 
 # The name goes on: "Caxias do Sul", "Santiago del Estero".
 _LONGER = re.compile(r" (?:d[aeiou]|d[ao]s|del|della|des|sur|sous|upon|am|al|el) [A-Z]")
-_WORDS_BEFORE = re.compile(r"[\w\-]+(?=[^\w.,;:!?()\"“”]*$)|['’]s(?=\s*$)")
 _ADJECTIVES = frozenset({"US", "U.S", "U.S.", "UK", "U.K.", "USA"})
 _AFTER_COUNTRY = frozenset(
     [
@@ -191,6 +197,7 @@ _ASIDE = re.compile(
     r"\b(?:(?:banned|outlawed) \(?in|in addition to|(?:visit|trip|travell?ed|flew) to|visiting|tour of"
     r"|apart from|aside from|besides|except(?: for)?|other than) $"
 )
+_ASIDE_ENDS = frozenset({"in", "(in", "to", "visiting", "of", "from", "besides", "except", "for", "than"})
 _GIVEN = re.compile(r"\b(?!The |In |At |On |From |Near |And |North|South|East|West)[A-Z][a-z]+ $")
 _HOSTS = re.compile(r" (?:is|are|was|has become) (?:now |currently )?(?:home to|hosting|sheltering)\b| (?:now )?hosts ")
 _WORD_AFTER = re.compile(r"\s+([a-zA-Z\-]+)(?:\s+([a-z\-]+))?")
@@ -203,15 +210,14 @@ def place_name(text: str, start: int, stop: int, place: str) -> PlaceName:
 
 def _standing(text: str, start: int, stop: int, form: Form) -> int:
     """How surely the name is where something happens, from the words around it."""
-    if _ASIDE.search(text, max(0, start - 24), start) or _is_personal(text, start, stop):
+    before = text[max(0, start - 60) : start]
+    (*_, previous) = before.rsplit(None, 1) or [""]
+    if previous in _ASIDE_ENDS and _ASIDE.search(text, max(0, start - 24), start):
+        return 0
+    if not previous.islower() and _is_personal(text, start, stop):
         return 0
     if text[stop : stop + 2] in ("'s", "’s") or text[stop : stop + 1] == "s":
-        event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
-        if event and place_words("attack") & {event.group(1), event.group(2)}:
-            return 0  # whose attack it is
-        if event and event.group(1) in place_words("event"):
-            return 3
-        return 2 if _standing_after(text[max(0, start - 60) : start]) == 3 else 0
+        return _standing_of_owner(text, stop, before, previous)
     if _HOSTS.match(text, stop, stop + 40):
         return 3
     after = _WORD_AFTER.match(text, stop, stop + 40)
@@ -223,14 +229,24 @@ def _standing(text: str, start: int, stop: int, form: Form) -> int:
         return 2 if following in place_words("land") or second in place_words("land") else 0
     if following in place_words("kind"):
         return 3
-    if _SPEAKING.search(text, max(0, start - 40), start):
+    if previous in ("in", "from") and _SPEAKING.search(text, max(0, start - 40), start):
         return 0
-    standing = _standing_after(text[max(0, start - 60) : start])
+    standing = _standing_after(before, previous)
     if form is Form.WEAK:
         return 0
     if standing < 3 and (following and after and after.group(1)[0].isupper() and second == ""):
         return min(1, standing)  # "Vladimir Putin"
     return standing
+
+
+def _standing_of_owner(text: str, stop: int, before: str, previous: str) -> int:
+    """How surely something happens where the thing behind the name belongs: "Syria's war", not "Syria's attack"."""
+    event = _WORD_AFTER.match(text, stop + 1 + (text[stop] != "s"), stop + 42)
+    if event and place_words("attack") & {event.group(1), event.group(2)}:
+        return 0  # whose attack it is
+    if event and event.group(1) in place_words("event"):
+        return 3
+    return 2 if _standing_after(before, previous) == 3 else 0
 
 
 # "Mr Vaughan", "eyewitness Abubakar Sani Sokoto"
@@ -247,8 +263,10 @@ def _is_personal(text: str, start: int, stop: int) -> bool:
     return _GIVEN.search(text, max(0, start - 24), start) is not None
 
 
-def _standing_after(before: str) -> int:
-    """3 after a preposition of place, 2 after one that may mean place, else 1."""
+def _standing_after(before: str, previous: str) -> int:
+    """3 after a preposition of place, 2 after one that may mean place, else 1; *previous* is the last word."""
+    if previous in place_words("in") and previous not in ("of", "to"):
+        return 3
     words = re.findall(r"[\w\-]+(?:['’]s)?|[^\w\s]", before)
     if len(words) > 1 and words[-1].lower() == "of" and words[-2].lower() in place_words("kind"):
         return 3

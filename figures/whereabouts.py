@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from figures.figure import Span
 from figures.names import Names
@@ -28,6 +28,7 @@ _TOTAL = re.compile(
     r"|[Tt]he number of (?:people|persons|families|households|deaths|cases)|so far|to date"
     r"|[Aa]s of \w+ \w+|stands at)\b"
 )
+_PARTS_OF_TOTAL = ("otal", "ltogether", "n all", "verall", "umber of", "so far", "to date", "s of ", "stands at")
 _EXAMPLE = re.compile(r"\b(?:among them|including|such as) (?:[A-Z][\w’'\-]+,? (?:and )?)*$")
 _ALONE = re.compile(r"(?: \w{1,14})? alone\b")
 _NEXT_ACT = re.compile(r"(?:,|\band) (?:\w+ly )?\w+ing\b")  # "and seizing the town of …": a place of another deed
@@ -44,6 +45,7 @@ _NATIONWIDE = re.compile(
     r"|(?:[Aa]cross|[Tt]hroughout|[Ii]n) the (?:whole )?(?:country|nation))\b"
     r"|\bnational (?:death )?(?:toll|total|figure|count)\b"
 )
+_PARTS_OF_NATIONWIDE = ("ation", "ountry")
 # A second finite clause: "had been evacuated and two people were killed in …". Bounded repeats, one pass.
 _NEXT_CLAUSE = re.compile(r"\b(?:were|was|had|have|has)\b[^.;]{1,120}\band (?:[\w,]+ ){1,4}(?:were|was|had|have|has)\b")
 
@@ -54,7 +56,9 @@ def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list
     A place that no table has yields throughout to the one that holds it, "Lwemba in Ituri": there its figures can be
     compared.
     """
-    listed = [name for name in index.find(text, body.start, body.end) if _is_meant(text, name, index)]
+    listed = index.find(text, body.start, body.end)
+    initials = _initials(text, listed)
+    listed = [n for n in listed if text[n.start : n.end] not in initials and _is_meant(text, n, index)]
     starts = [name.start for name in listed]
     unlisted: dict[int, PlaceName] = {}
     held: set[str] = set()
@@ -73,8 +77,8 @@ def named_places(text: str, body: Span, index: PlaceIndex, names: Names) -> list
 
 
 def _is_meant(text: str, name: PlaceName, index: PlaceIndex) -> bool:
-    """Whether the name stands for the place, and not for a reporter's desk, a person, or words it abbreviates."""
-    if _is_initials(text, name) or _QUARTER.match(text, name.end):
+    """Whether the name stands for the place, and not for a reporter's desk, a quarter of it, or a person."""
+    if _QUARTER.match(text, name.end):
         return False
     return index.is_country(name.place) or not (_is_dateline(text, name) or _is_surname(text, name, index))
 
@@ -98,6 +102,8 @@ def _is_surname(text: str, name: PlaceName, index: PlaceIndex) -> bool:
     """Whether it is no scene and follows a given name, which is no place itself."""
     if name.standing > 1 or index.is_country(name.place) or " " in name.place:
         return False
+    if not text[text.rfind(" ", 0, max(0, name.start - 1)) + 1 : name.start].istitle():
+        return False
     before = _GIVEN.search(text, max(0, name.start - 40), name.start)
     return before is not None and not index.find(text, before.start(), name.start)
 
@@ -120,13 +126,24 @@ def _is_dateline(text: str, name: PlaceName) -> bool:
     return begins and _DATELINE.match(text, name.end) is not None
 
 
-def _is_initials(text: str, name: PlaceName) -> bool:
-    """Whether the text itself says what the letters stand for: "the Cordillera Administrative Region (CAR)"."""
-    letters = text[name.start : name.end]
-    if not letters.isupper() or len(letters) > 5:
-        return False
+def _initials(text: str, found: list[PlaceName]) -> set[str]:
+    """Names of a few letters of which the text says what they stand for: "Cordillera Administrative Region (CAR)"."""
+    printed = {text[name.start : name.end] for name in found if name.end - name.start <= 5}
+    return {letters for letters in printed if letters.isupper() and _is_spelled_out(text, letters)}
+
+
+def _is_spelled_out(text: str, letters: str) -> bool:
     words = r"\W+(?:of |the |and |for )*".join(rf"{letter}[\w\-]*" for letter in letters)
     return re.search(rf"\b{words}\W+{letters}\b", text) is not None
+
+
+def _seen(found: Iterable[PlaceName]) -> dict[str, tuple[int, int]]:
+    """Places with the offset at which each is named first, and how often it is named."""
+    seen: dict[str, tuple[int, int]] = {}
+    for name in found:
+        first, times = seen.get(name.place, (name.start, 0))
+        seen[name.place] = (first, times + 1)
+    return seen
 
 
 class Whereabouts:
@@ -138,10 +155,11 @@ class Whereabouts:
         self._starts = [name.start for name in found]
         self._index = index
         self._lead_end = lead_end
+        self._unlisted = _seen(name for name in found if not index.is_listed(name.place))
         self.country = self.undisputed = self._main_country()
         self.main = self._main_place()
-        if self.country is None and self.main is not None and index.is_country(self._country_of(self.main)):
-            self.country = self._country_of(self.main)
+        if self.country is None and self.main is not None and index.is_country(index.country_of(self.main)):
+            self.country = self._index.country_of(self.main)
 
     def within(self, span: Span) -> list[PlaceName]:
         """The places named inside *span*."""
@@ -182,13 +200,18 @@ class Whereabouts:
 
     def _is_known(self, name: PlaceName) -> bool:
         """Whether a table has the place, or the article itself is about it: named in its first lines, and again."""
-        places = [other.start for other in self._found if other.place == name.place]
-        return self._index.is_listed(name.place) or (len(places) > 2 and places[0] < self._lead_end)
+        if self._index.is_listed(name.place):
+            return True
+        first, times = self._unlisted[name.place]
+        return times > 2 and first < self._lead_end
 
     def _is_of_a_part(self, name: PlaceName) -> bool:
         """Whether it is where a part of the number before happened: "10 of them in Dhaka", "in Lao Cai alone"."""
-        before = max(0, name.start - 40)
-        return bool(_ALONE.match(self._text, name.end) or _PART_BEFORE.search(self._text, before, name.start))
+        text, start = self._text, name.start
+        if _ALONE.match(text, name.end):
+            return True
+        behind_in = text.startswith("in ", start - 3) or text.startswith("in the ", start - 7)
+        return behind_in and _PART_BEFORE.search(text, max(0, start - 40), start) is not None
 
     def _is_one_of_many(self, best: str, country: str, parts: dict[str, int]) -> bool:
         """Whether the places elsewhere in the country are named more than the one named most, or as much by several.
@@ -210,7 +233,7 @@ class Whereabouts:
 
     def _main_country(self) -> str | None:
         """The country that most of the names belong to, demonyms included; None where two vie for it."""
-        weights: Counter[str] = Counter(self._country_of(name.place) for name in self._found)
+        weights: Counter[str] = Counter(map(self._index.country_of, [name.place for name in self._found]))
         (best, most), *_ = weights.most_common(1) or [("", 0)]
         return best if most and self._index.is_country(best) and most >= 0.6 * sum(weights.values()) else None
 
@@ -225,19 +248,19 @@ class Whereabouts:
             return self.country, False
         if here is not None:
             return (here.place if here.form is Form.NAME else self._sharpened(here.place)), True
-        if _NATIONWIDE.search(self._text, sentence.start, sentence.end):
+        if self._says(sentence, _NATIONWIDE, _PARTS_OF_NATIONWIDE):
             return self.country, True
-        if before and _NATIONWIDE.search(self._text, before[0].start, before[0].end) and not self.within(sentence):
+        if before and not self.within(sentence) and self._says(before[0], _NATIONWIDE, _PARTS_OF_NATIONWIDE):
             return self.country, False
         governed = self._governed(self.within(sentence))
         if governed is not None and (self.main is None or not self._index.is_within(self.main, governed)):
             return governed, False
-        if _TOTAL.search(self._text, sentence.start, sentence.end):
+        if self._says(sentence, _TOTAL, _PARTS_OF_TOTAL):
             return self.main, False
         if self.main is not None and not self._index.is_country(self.main):
             for earlier in before[:1]:
                 scene = self._scene(earlier)
-                if scene is not None and self._index.is_within(scene, self._country_of(self.main)):
+                if scene is not None and self._index.is_within(scene, self._index.country_of(self.main)):
                     return scene, False
             return self.main, False
         for earlier in before:
@@ -245,6 +268,13 @@ class Whereabouts:
             if scene is not None:
                 return scene, False
         return self.main, False
+
+    def _says(self, sentence: Span, pattern: re.Pattern[str], parts: tuple[str, ...]) -> bool:
+        """Whether *pattern* is in the sentence, which holds one of its *parts* then; a plain search is far quicker."""
+        start, end = sentence.start, sentence.end
+        if all(self._text.find(part, start, end) < 0 for part in parts):
+            return False
+        return pattern.search(self._text, start, end) is not None
 
     def _is_whole(self, sentence: Span, span: Span) -> bool:
         """Whether only a part of the number is said to be at the main place, "17 died, ten of them in Dhaka"."""
@@ -262,14 +292,6 @@ class Whereabouts:
             return False
         before = max(0, name.start - 40)
         return _LOCAL_BEFORE.search(self._text, before, name.start) is not None
-
-    def _country_of(self, place: str) -> str:
-        while not self._index.is_country(place):
-            parent = self._index._places[place].parent if place in self._index._places else ""
-            if not parent:
-                return place
-            place = parent
-        return place
 
     def _scene(self, sentence: Span) -> str | None:
         """The place of an earlier sentence."""
