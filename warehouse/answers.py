@@ -137,6 +137,14 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures that disagree, by their ids."""
+
+    figure_a: str
+    figure_b: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """A pair of figures that do not agree, or a denial without a number: then every *_b* of an amount is None."""
 

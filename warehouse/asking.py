@@ -5,7 +5,7 @@ Each question is a file of ``queries/`` with its grain and its parameters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from warehouse.answers import (
     Handover,
     Meta,
     Named,
+    Pair,
     Params,
     Party,
     Passage,
@@ -32,7 +33,7 @@ from warehouse.answers import (
     Window,
 )
 from warehouse.connection import Snapshot
-from warehouse.questions import row, rows
+from warehouse.questions import Parameter, row, rows
 
 EVERY = 2**31  # more rows than any question has
 
@@ -170,29 +171,49 @@ def disagreements(
     most: int = 200,
 ) -> list[Disagreement]:
     """Pairs that disagree and denials, worst first, the first *most*; '' narrows nothing."""
-    found = rows(
-        published,
-        "disagreements",
-        Disagreement,
-        severity=severity,
-        indicator=indicator,
-        place=place,
-        party=party,
-        relation=relation,
-        words=words,
-        most=most,
-    )
-    return _frozen(found)
+    narrowing: dict[str, Parameter] = {
+        "severity": severity,
+        "indicator": indicator,
+        "place": place,
+        "party": party,
+        "relation": relation,
+        "words": words,
+        "most": most,
+    }
+    if most > _FEW:
+        return _frozen(rows(published, "disagreements", Disagreement, **narrowing))
+    return _disagreeing(published, {"series_id": "", "figure_id": "", **narrowing})
 
 
-def disagreements_of_series(published: Snapshot, series_id: str) -> list[Disagreement]:
-    """Pairs of one series that disagree, and its denials, worst first."""
-    return _frozen(rows(published, "disagreements_of_series", Disagreement, series_id=series_id))
+def disagreements_of_series(published: Snapshot, series_id: str, *, most: int = 500) -> list[Disagreement]:
+    """Pairs of one series that disagree, and its denials, worst first, the first *most*."""
+    return _disagreeing(published, {**_EVERY_ONE, "series_id": series_id, "most": most})
 
 
-def disagreements_of_claim(published: Snapshot, figure_id: str) -> list[Disagreement]:
-    """Who disagrees with one figure, worst first."""
-    return _frozen(rows(published, "disagreements_of_claim", Disagreement, figure_id=figure_id))
+def disagreements_of_claim(published: Snapshot, figure_id: str, *, most: int = 500) -> list[Disagreement]:
+    """Who disagrees with one figure, worst first, the first *most*."""
+    return _disagreeing(published, {**_EVERY_ONE, "figure_id": figure_id, "most": most})
+
+
+_FEW = 2000  # pairs that are chosen first and looked up then; more are read through the view, in any memory
+_EVERY_ONE: Mapping[str, Parameter] = {
+    "series_id": "", "figure_id": "", "severity": 0, "indicator": "", "place": "", "party": "", "relation": "",
+    "words": "",
+}  # fmt: skip
+
+
+def _disagreeing(published: Snapshot, narrowing: Mapping[str, Parameter]) -> list[Disagreement]:
+    """Choose the pairs, look up what is said in them, and put the denials among them."""
+    chosen = rows(published, "chosen_pairs", Pair, **narrowing)
+    sides = {"figures_a": [pair.figure_a for pair in chosen], "figures_b": [pair.figure_b for pair in chosen]}
+    told = rows(published, "told_pairs", Disagreement, **sides) if chosen else []
+    denied = rows(published, "denials", Disagreement, **narrowing)
+    return _frozen(sorted([*told, *denied], key=_gravest_first)[: int(str(narrowing["most"]))])
+
+
+def _gravest_first(pair: Disagreement) -> tuple[float, float, int, str, str]:
+    day = pair.as_of_start_b or pair.as_of_start_a or date.min
+    return -pair.severity, -pair.severity_score, -day.toordinal(), pair.figure_a, pair.figure_b or ""
 
 
 def place(published: Snapshot, place_id: str) -> Place | None:

@@ -16,9 +16,9 @@ from app.listings import glyph
 from app.page import Page, Query, following
 from app.showing import Showing, show
 from app.sides import Side
-from app.view import Order, Scale, Tab, View
+from app.view import Filter, Order, Scale, Tab, View
 from warehouse import asking
-from warehouse.answers import Claim
+from warehouse.answers import Claim, Series
 
 # The control that sets each parameter of the address.
 _CONTROLS = {
@@ -30,6 +30,7 @@ _CONTROLS = {
     "to": ids.END,
     "known": ids.KNOWN,
 }
+_MOST_PAIRS = 40  # disagreements told below a chart
 _TABS = {Tab.CHART: "Chart", Tab.COMPARE: "Compare", Tab.TABLE: "Table", Tab.SOURCES: "Sources"}
 
 
@@ -188,14 +189,28 @@ def _disagreements(showing: Showing) -> list[Component]:
     if not pairs:
         told = "nowhere" if len(showing.shown) > 1 else "there is one, so nothing to compare it with"
         return [html.H2("Where sources disagree"), html.P(f"Among the figures in view: {told}.")]
-    held = showing.passages
-    grave = [pair for pair in pairs if pair.severity > 1]
-    slight = [pair for pair in pairs if pair.severity <= 1]
+    held, shown = showing.passages, pairs[:_MOST_PAIRS]
+    grave = [pair for pair in shown if pair.severity > 1]
+    slight = [pair for pair in shown if pair.severity <= 1]
     return [
         html.H2("Where sources disagree"),
         *quarrels.quarrels(grave, held, titled=False),
         *([quarrels.folded(slight, held)] if slight else []),
+        *([_all_pairs(showing.series)] if len(pairs) > _MOST_PAIRS else []),
     ]
+
+
+def _all_pairs(series: Series) -> Component:
+    """Where more is told than fits below a chart."""
+    query = Filter(indicator=series.indicator, place=series.place).to_query()
+    return html.P(
+        [
+            f"The gravest {_MOST_PAIRS} are told here; ",
+            links.inward("others are listed", f"/disagreements?{query}"),
+            ".",
+        ],
+        className="notes",
+    )
 
 
 def _related(showing: Showing) -> list[Component]:

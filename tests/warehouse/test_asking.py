@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.app.published import publish
 from warehouse import answers, asking
 from warehouse.connection import Snapshot
+from warehouse.home import Home
+from warehouse.ingesting import ingest
 from warehouse.sql import query
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     home = publish(tmp_path_factory.mktemp("home"), narrative="Two voices differ.")
+    return Snapshot.of(home)
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    home = Home(tmp_path_factory.mktemp("seeds"))
+    ingest([Path(__file__).resolve().parents[2] / "seeds"], home)
     return Snapshot.of(home)
 
 
@@ -112,6 +122,33 @@ def test_disagreements_narrow_by_each_filter(published: Snapshot) -> None:
     assert narrow(indicator="area_controlled", place="Kursk", party="Russia", relation="conflict") == everything
     assert narrow(words="VOICES") == everything
     assert narrow(severity=4) == narrow(place="Nowhere") == narrow(party="Nobody") == narrow(words="zebra") == []
+
+
+@pytest.mark.parametrize(
+    "narrowing",
+    [
+        {}, {"severity": 3}, {"severity": 4}, {"indicator": "area_controlled"}, {"place": "Kursk"}, {"party": "Russia"},
+        {"party": "Ukraine"}, {"party": "Nobody"}, {"relation": "denied"}, {"relation": "conflict"}, {"words": "KURSK"},
+        {"words": "denie"}, {"words": "zebra"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_few_disagreements_are_looked_up_as_the_view_has_them(seeds: Snapshot, narrowing: dict[str, object]) -> None:
+    few, through_view = (asking.disagreements(seeds, most=most, **narrowing) for most in (1000, asking.EVERY))
+
+    assert few == through_view
+    assert {} != narrowing or any(pair.relation == "denied" for pair in few)
+
+
+def test_the_disagreements_of_a_series_and_of_a_figure_are_among_all(seeds: Snapshot) -> None:
+    every = asking.disagreements(seeds, most=asking.EVERY)
+    pair = every[0]
+
+    assert asking.disagreements_of_series(seeds, pair.series_id) == [p for p in every if p.series_id == pair.series_id]
+    assert asking.disagreements_of_claim(seeds, pair.figure_a) == [
+        p for p in every if pair.figure_a in (p.figure_a, p.figure_b)
+    ]
+    assert asking.disagreements(seeds, most=2) == every[:2]
 
 
 def test_a_figure_keeps_its_chain_its_versions_and_its_sentence(published: Snapshot) -> None:
