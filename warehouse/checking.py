@@ -187,7 +187,7 @@ def _compared(
     return {key: tuple(heard) for key, heard in told.items()}, {row[0]: (row[1], row[2]) for row in titles}
 
 
-_BESIDE = {"document": "document_id", "event_link": "figure_id", "attribution": "chain_id", "chain": "chain_id"}
+_BESIDE = {"document": "document_id", "event_link": "figure_id", "attribution": "chain_id"}
 
 
 def _fetch_held(memory: Connection, documents: list[str]) -> None:

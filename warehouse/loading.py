@@ -47,8 +47,9 @@ def load(work: Connection, rows: Rows, *, run_id: str, now: datetime) -> Loaded:
         for step in ("load_documents", "load_series", "load_steps", "load_incoming_unread", "load_updated"):
             run(work, query(step))
         record_chains(work)
-        run(work, query("load_incoming", figures=_once_each(work)))
-        loaded = _record(work, _find_fresh(work), {"run_id": run_id}, {"now": now})
+        figures = _once_each(work)
+        run(work, query("load_incoming", figures=figures))
+        loaded = _record(work, figures, _find_fresh(work), {"run_id": run_id}, {"now": now})
         for kind, all_staged in _STAGED.items():
             for staged in all_staged:
                 run(work, query("drop_staged", kind=kind, staged=staged))
@@ -66,7 +67,7 @@ _STAGED = {
 
 def record_chains(work: Connection) -> None:
     """Record the chains of the temporary table ``incoming_step`` that are new; all are in ``incoming_chain`` then."""
-    for step in ("load_chains", "load_insert_steps", "load_insert_chains"):
+    for step in ("load_chains", "load_insert_steps"):
         run(work, query(step))
 
 
@@ -120,7 +121,7 @@ def _find_fresh(work: Connection) -> _Fresh:
     return _SOME_NEW
 
 
-def _record(work: Connection, fresh: _Fresh, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
+def _record(work: Connection, figures: str, fresh: _Fresh, of_run: dict[str, object], at: dict[str, object]) -> Loaded:
     [[documents_added, retired, unread]] = run(work, query("load_counts"))
     record_series(work, (SeriesKey(*row) for row in run(work, query("load_series_keys", of=fresh.series))))
     series_ids = tuple(row[0] for row in run(work, query("load_touched_series", of=fresh.series)))
@@ -130,7 +131,7 @@ def _record(work: Connection, fresh: _Fresh, of_run: dict[str, object], at: dict
     inserted = counted(work, query("load_insert_figures", fresh=fresh.figures), of_run | at)
     known = revised = 0
     if fresh is _SOME_NEW:
-        [[known, revised]] = run(work, query("load_known"))
+        [[known, revised]] = run(work, query("load_known", figures=figures))
     moved = counted(work, query("load_drop_unread")) + counted(work, query("load_insert_unread"), of_run)
     for step in ("load_update_documents", "load_insert_documents", "load_insert_texts"):
         run(work, query(step), at if step == "load_insert_documents" else ())

@@ -28,7 +28,6 @@ from warehouse.unit_macros import definitions
 _ORDER = {
     "assessment": "series_id, figure_a, figure_b",
     "attribution": "chain_id, step",
-    "chain": "chain_id",
     "document": "document_id",
     "event_link": "figure_id",
     "fx_rate": "base, quote, rate_date",

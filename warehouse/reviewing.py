@@ -144,7 +144,7 @@ def _replace(work: Connection, old: Row, new: Row, now: datetime) -> set[str]:
     key = SeriesKey(*(new[part] for part in _KEY))
     record_series(work, [key])
     new["series_id"] = key.series_id
-    new["chain_id"] = _chain(work, old, new)
+    new |= _chain(work, old, new)
     run(
         work,
         "update figure set retired_at = $now where figure_id = $figure_id and retired_at is null",
@@ -157,14 +157,16 @@ def _replace(work: Connection, old: Row, new: Row, now: datetime) -> set[str]:
     return {str(old["series_id"]), key.series_id}
 
 
-def _chain(work: Connection, old: Row, new: Row) -> str | None:
-    """The chain with the originator and the stance that may have been set; None where nobody was known."""
+def _chain(work: Connection, old: Row, new: Row) -> Row:
+    """The chain with the originator and the stance that may have been set, in words and by its id."""
+    words = old["chain"]
+    if old["originator"] and new["originator"]:
+        words = words.replace(old["originator"], new["originator"])
     changed = {name: new[name] for name in ("originator_id", "stance")}
-    names = {"old_name": old["originator"], "new_name": new["originator"]}
-    run(work, query("review_steps"), {"chain_id": old["chain_id"], **changed, **names})
+    run(work, query("review_steps"), {"chain_id": old["chain_id"], "words": words, **changed})
     record_chains(work)
     found = run(work, "select chain_id from incoming_chain")
-    return str(found[0][0]) if found else None
+    return {"chain": words, "chain_id": found[0][0] if found else None}
 
 
 def _ids(work: Connection, row: Row) -> Row:

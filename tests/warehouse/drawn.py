@@ -145,7 +145,7 @@ class Drawn:
             "high": None if amount.high is None else amount.high * times,
             "unit": unit, "series_id": series, "as_of_start": first, "as_of_end": last,
             "as_of_precision": precision, "as_of_basis": "given", "voice_id": voice.lower(),
-            "originator_id": row["voice"].lower() or None, "stance": row["stance"],
+            "originator_id": row["voice"].lower() or None, "stance": row["stance"], "chain": voice,
             "origin_group": document, "restates_id": row["restates"] or None,
             "derived_from_id": row["derived_from"] or None, "confidence": float(row["confidence"]),
             "run_id": "r1", "recorded_at": "2026-01-01",

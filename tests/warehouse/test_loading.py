@@ -152,7 +152,10 @@ def test_figures_that_went_the_same_way_share_one_chain(work: Connection) -> Non
     store(work, reading(1150, 900), reading(800, name="b.txt"))
     store(work, reading(700, name="c.txt"), now=LATER)
 
-    assert run(work, "select words from chain") == [("Ukraine, in The Daily",)]
+    assert run(work, "select chain, count(distinct chain_id) from figure group by chain") == [
+        ("Ukraine, in The Daily", 1)
+    ]
+    assert counted(work, "attribution") == 2
     assert run(
         work, "select step, source, role, cue from provenance where figure_id = (select min(figure_id) from figure)"
     ) == [

@@ -59,7 +59,7 @@ def test_figures_that_went_the_same_way_come_to_share_their_chain(database: Conn
 
     chains = run(database, "select figure_id, chain_id from figure order by figure_id")
     assert chains[0][1] == chains[1][1] != chains[2][1]
-    assert run(database, "select words, count(*) from chain group by words") == [("Kyiv, in The Daily", 2)]
+    assert run(database, "select distinct chain from figure") == [("Kyiv, in The Daily",)]
     assert run(
         database,
         "select figure_id, role::varchar, source_id, cue from figure join attribution using (chain_id) order by 1, step",

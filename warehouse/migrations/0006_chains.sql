@@ -1,23 +1,15 @@
 -- Closed choices are enums, and figures that went the same way from their maker to the page share one chain.
 --
 -- Measured at a million figures of realistic shape: two million steps, of which fewer than a tenth differed, took a fifth of
--- a publish, and closed choices kept as text another tenth. The views give every choice as text, as before.
+-- a publish, and closed choices kept as text another tenth. The views give every choice as text, as before; reviewed stays
+-- one in the table too, since every view filters by it, and what is known of a column is not known of its cast.
 
 create type evidence as enum ('passage', 'table_row');
 create type quantifier as enum ('almost', 'approximately', 'at_least', 'at_most', 'exact', 'less_than', 'more_than', 'range', 'vague');
 create type stance as enum ('admits', 'asserts', 'cannot_verify', 'claims', 'denies', 'estimates', 'not_stated', 'promises', 'verifies');
-create type reviewed as enum ('accepted', 'corrected', 'machine', 'rejected');
 create type role as enum ('agency', 'disputant', 'originator', 'publisher', 'relay', 'republisher', 'speaker', 'verifier');
 create type as_of_precision as enum ('day', 'week', 'month', 'season', 'year', 'range');
 create type as_of_basis as enum ('context', 'given', 'published', 'stated');
-
-create table chain (
-    chain_id varchar not null,
-    words    varchar not null
-);
-comment on table chain is 'One row: one way that figures went, from their maker to the page. Figures that went the same way share it.';
-comment on column chain.chain_id is 'Id: 16 hex digits of a hash of its words and its steps.';
-comment on column chain.words is 'The way in words.';
 
 create table new_attribution (
     chain_id  varchar not null,
@@ -33,7 +25,6 @@ create temp table chain_of as
 select
     attribution.figure_id,
     attribution.version,
-    any_value(figure.chain) as words,
     left(sha256(any_value(figure.chain) || chr(30) || string_agg(
         concat_ws(chr(31), step, source_id, role, attribution.stance, coalesce(cue, '')),
         chr(30) order by step
@@ -45,13 +36,6 @@ join figure
 group by
     attribution.figure_id,
     attribution.version;
-
-insert into chain
-select distinct
-    chain_id,
-    words
-from chain_of
-order by chain_id;
 
 insert into new_attribution by name
 select distinct
@@ -97,6 +81,7 @@ create table new_figure (
     voice_id           varchar not null,
     originator_id      varchar,
     stance             stance not null,
+    chain              varchar not null,
     chain_id           varchar,
     origin_group       varchar not null,
     restates_id        varchar,
@@ -107,7 +92,7 @@ create table new_figure (
     fx_source          varchar,
     confidence         double not null check (confidence between 0 and 1),
     severity           tinyint not null default 0 check (severity between 0 and 4),
-    reviewed           reviewed not null default 'machine',
+    reviewed           varchar not null default 'machine' check (reviewed in ('machine', 'accepted', 'corrected', 'rejected')),
     run_id             varchar not null,
     recorded_at        timestamp not null,
     retired_at         timestamp,
@@ -121,7 +106,7 @@ create table new_figure (
 );
 insert into new_figure by name
 select
-    figure.* exclude (chain),
+    figure.*,
     chain_of.chain_id
 from figure
 left join chain_of using (figure_id, version);
@@ -162,7 +147,8 @@ comment on column figure.as_of_basis is 'Where the as-of comes from: stated (sam
 comment on column figure.voice_id is 'Who counts as speaking: the originator, or the outlet where nobody is named: source.source_id; the document where that is not known either.';
 comment on column figure.originator_id is 'Who made the number: source.source_id. NULL: nobody is named.';
 comment on column figure.stance is 'How the originator stands to the number: asserts, claims, estimates, admits, promises, denies, cannot_verify, verifies, not_stated.';
-comment on column figure.chain_id is 'The way it went, from its maker to the page: chain.chain_id. NULL: nobody is known.';
+comment on column figure.chain is 'The way of the number in words, from its maker to the page.';
+comment on column figure.chain_id is 'That way step by step: attribution.chain_id. NULL: nobody is known.';
 comment on column figure.origin_group is 'Figures with one value here are copies of one telling: a document_id, or the id of a group.';
 comment on column figure.restates_id is 'The figure it says again in other words or another unit: figure_id. NULL: none.';
 comment on column figure.supersedes_id is 'The figure that its source replaced by it: figure_id. NULL: none.';
@@ -178,7 +164,7 @@ comment on column figure.recorded_at is 'When the warehouse came to know it, UTC
 comment on column figure.retired_at is 'When another version took its place, UTC. NULL: current.';
 
 comment on table attribution is 'One row: one step of a chain, which is the way of figures from their maker to the page, or somebody who checked or denied it. The view provenance shows them for each figure.';
-comment on column attribution.chain_id is 'Of which chain: chain.chain_id.';
+comment on column attribution.chain_id is 'Id of the chain: 16 hex digits of a hash of its words and its steps; figure.chain_id.';
 comment on column attribution.step is 'Order in the chain, from 0.';
 comment on column attribution.source_id is 'Who: source.source_id.';
 comment on column attribution.role is 'originator, speaker, relay, agency, publisher, republisher, verifier or disputant.';
@@ -217,7 +203,7 @@ select
     coalesce(party.name, 'unknown')   as party,
     coalesce(voice.alignment, 'unknown') as alignment,
     figure.stance::varchar            as stance,
-    coalesce(chain.words, '')         as chain,
+    figure.chain,
     publisher.name                    as publisher,
     original_publisher.name           as original_publisher,
     document.published_at,
@@ -237,7 +223,7 @@ select
     figure.derivation,
     figure.part_of,
     figure.confidence,
-    figure.reviewed::varchar          as reviewed,
+    figure.reviewed,
     figure.severity,
     figure.recorded_at,
     figure.series_id,
@@ -253,7 +239,6 @@ join indicator on indicator.indicator_id = series.indicator_id
 join document on document.document_id = figure.document_id
 left join place on place.place_id = series.place_id
 left join event on event.event_id = series.event_id
-left join chain on chain.chain_id = figure.chain_id
 left join source as originator on originator.source_id = figure.originator_id
 left join source as voice on voice.source_id = figure.voice_id
 left join source as party on party.source_id = voice.party_id

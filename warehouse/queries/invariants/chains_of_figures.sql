@@ -4,5 +4,5 @@ select
     count(*) as broken,
     min(figure.figure_id) as example
 from figure
-anti join chain on chain.chain_id = figure.chain_id
+anti join attribution on attribution.chain_id = figure.chain_id
 where figure.chain_id is not null

@@ -6,6 +6,7 @@ select
     incoming_series.place_id,
     incoming_series.event_id,
     incoming_series.series_id,
+    coalesce(incoming_chain.words, '') as chain,
     incoming_chain.chain_id,
     named_source.source_id as originator_id,
     coalesce(

@@ -1,5 +1,5 @@
 -- Record the steps of the chains that are new.
--- Grain: one row per chain and step. Comes before the chains are recorded.
+-- Grain: one row per chain and step.
 insert into attribution by name
 select
     incoming_chain.chain_id,
@@ -16,4 +16,4 @@ from (
     group by chain_id
 ) as incoming_chain
 join incoming_step on incoming_step.chain_key = incoming_chain.chain_key
-where incoming_chain.chain_id not in (select chain_id from chain)
+where incoming_chain.chain_id not in (select chain_id from attribution)
